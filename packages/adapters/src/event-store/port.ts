@@ -1,0 +1,130 @@
+import type { StoredEvent } from '@burgernet/domain';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { Observable } from 'rxjs';
+
+/** An event that is about to be stored; its stream, revision and position are the store's to give. */
+export type EventToAppend = Omit<StoredEvent, 'stream' | 'revision' | 'position'>;
+
+/** What the writer knows of the stream: the revision of its last event, or that there is no such stream. */
+export type ExpectedRevision = number | 'no-stream';
+
+/** One batch for one stream: it is stored whole or not at all. */
+export interface Append {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly [EventToAppend, ...ReadonlyArray<EventToAppend>];
+}
+
+/** Where a batch stands. A recognised repeat says where it stood already. */
+export interface Appended {
+  readonly firstRevision: number;
+  readonly lastRevision: number;
+  /** position of its last event */
+  readonly position: number;
+  /** whether these event ids with this expected revision were there before; then nothing was written */
+  readonly repeated: boolean;
+}
+
+/** The stream is not where the writer believed. */
+export interface RevisionConflict {
+  readonly tag: 'RevisionConflict';
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly actual: ExpectedRevision;
+  readonly message: string;
+}
+
+/** An event id of the batch stands in the stream already, but not as a repeat of this batch. */
+export interface EventIdTaken {
+  readonly tag: 'EventIdTaken';
+  readonly stream: string;
+  readonly eventId: string;
+  readonly message: string;
+}
+
+/** The store cannot be reached, or what was asked could not be done for a reason outside the request. */
+export interface StoreUnavailable {
+  readonly tag: 'StoreUnavailable';
+  readonly message: string;
+}
+
+/** What stands there is damaged, is no store of ours, or is of a later version; it was left as it is. */
+export interface StoreUnusable {
+  readonly tag: 'StoreUnusable';
+  readonly message: string;
+}
+
+/** Only writing commands create a store. */
+export interface StoreAbsent {
+  readonly tag: 'StoreAbsent';
+  readonly message: string;
+}
+
+export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;
+export type AppendError = RevisionConflict | EventIdTaken | StoreError;
+
+/** Some events of the log, in order. */
+export type Page = ReadonlyArray<StoredEvent>;
+
+/** From where to where the log is read, in positions. */
+export interface Range {
+  /** exclusive; 0 (the default) reads from the beginning */
+  readonly after?: number;
+  /** inclusive; absent reads to the last event there is at the moment of asking */
+  readonly upTo?: number;
+  /** events a page, 1,000 by default */
+  readonly pageSize?: number;
+}
+
+/** What a follower is told: events, or that it has everything that was there. */
+export type Followed =
+  | { readonly tag: 'Page'; readonly events: Page }
+  | { readonly tag: 'CaughtUp'; readonly position: number };
+
+/**
+ * An append-only log of events in streams. Every store passes one contract suite
+ * (`tests/contracts/event-store.ts`).
+ */
+export interface EventStore {
+  /**
+   * Stores a batch where the stream is where the writer expects it. What was acknowledged survives.
+   *
+   * A repeat (the same event ids at the same expected revision) changes nothing and says where they
+   * stand, also when the stream has grown since.
+   */
+  readonly append: (append: Append) => TaskEither<AppendError, Appended>;
+  /**
+   * Stores several batches, in order, each whole or not at all; acknowledged together. Stops at the
+   * first that is refused: those before it stand, those after it were not tried.
+   *
+   * @returns one result per batch tried; `left` only where the store itself failed
+   */
+  readonly appendAll: (
+    appends: ReadonlyArray<Append>,
+  ) => TaskEither<
+    StoreError,
+    ReadonlyArray<
+      | { readonly tag: 'done'; readonly appended: Appended }
+      | { readonly tag: 'refused'; readonly error: RevisionConflict | EventIdTaken }
+    >
+  >;
+  /** The events of one stream in order; empty where there is none. */
+  readonly read: (
+    stream: string,
+    fromRevision?: number,
+  ) => TaskEither<StoreError, ReadonlyArray<StoredEvent>>;
+  /** The position of the last event, 0 in an empty log. */
+  readonly lastPosition: TaskEither<StoreError, number>;
+  /**
+   * The log in pages, in order, in bounded memory; completes at `upTo`. The consumer's work on one
+   * page is done before the next is read. Errors with a {@link StoreError}.
+   */
+  readonly replay: (range?: Range) => Observable<Page>;
+  /**
+   * The log from a position on: first what is there, then `CaughtUp`, then what comes, until
+   * unsubscribed. `CaughtUp` comes after all pages before it were handed over, and comes again after
+   * each time the follower fell behind and caught up. Errors with a {@link StoreError}.
+   */
+  readonly follow: (after: number) => Observable<Followed>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,23 @@
+import type * as t from 'io-ts';
+
+const shown = (value: unknown): string => {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+};
+
+/** Says in one sentence what a codec refused, field by field; at most five of them. */
+export const explain = (errors: t.Errors): string => {
+  const lines = errors.map(({ context, message, value }) => {
+    const path = context
+      .map(({ key }) => key)
+      .filter((key) => key !== '')
+      .join('.');
+    const expected = context.at(-1)?.type.name ?? 'something else';
+    const what = message ?? `not a ${expected}`;
+    return path === '' ? `${what}` : `${path}: ${what} (${shown(value)})`;
+  });
+  const unique = [...new Set(lines)];
+  return unique.length > 5
+    ? `${unique.slice(0, 5).join('; ')}; and ${unique.length - 5} more`
+    : unique.join('; ');
+};

@@ -1,0 +1,75 @@
+import * as t from 'io-ts';
+import { closed, oneOf, open } from './codec/closed.js';
+import type { Instant } from './time/instant.js';
+import { Role } from './vocabulary/codes.js';
+import { Label, MunicipalityCode, Uuid } from './vocabulary/identifiers.js';
+
+/** From what an event was made, where that was no command of the moment itself. */
+export const Source = closed(
+  'source',
+  { kind: oneOf('kind of source', 'command', 'table', 'portal'), name: Label },
+  { reconstructed: t.boolean },
+);
+export interface Source extends t.TypeOf<typeof Source> {}
+
+/** What an event carries beside its data: who recorded it, and what it belongs to. */
+export const Metadata = open(
+  'metadata',
+  { actorId: Uuid, role: Role, commandId: Uuid, correlationId: Uuid, causationId: Uuid },
+  { municipality: MunicipalityCode, source: Source },
+);
+export interface Metadata extends t.TypeOf<typeof Metadata> {}
+
+/**
+ * An event as a store holds it, before anybody looked inside. `data` and `metadata` are JSON texts and
+ * stay as they are, to the byte.
+ */
+export interface StoredEvent {
+  /** the number of our events up to and including this one in the log; the first is 1 */
+  readonly position: number;
+  readonly stream: string;
+  /** the place in its stream; the first is 0 */
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** when it was registered; RFC 3339 in UTC with milliseconds */
+  readonly recordedAt: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** An event that was read: decoded, upcast to the current version, with where and when it stands. */
+export interface Recorded<E> {
+  readonly event: E;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly eventId: Uuid;
+  /** the version that was stored, before any upcasting */
+  readonly schemaVersion: number;
+  readonly recordedAt: Instant;
+  readonly metadata: Metadata;
+  /** of the content as stored; two events of one id with different fingerprints contradict each other */
+  readonly fingerprint: number;
+}
+
+/** Why an event could not be read, or read on. */
+export type QuarantineReason =
+  | 'unknown-type'
+  | 'unknown-version'
+  | 'malformed-data'
+  | 'malformed-metadata'
+  | 'malformed-envelope'
+  | 'foreign-stream'
+  | 'conflict'
+  | 'contradicts-earlier'
+  | 'stream-frozen';
+
+/** An event that is kept, counted and reported, but enters no figure. */
+export interface Unreadable {
+  readonly stored: StoredEvent;
+  readonly reason: QuarantineReason;
+  /** what is wrong with it, in a sentence (English: it goes into logs and reports for engineers) */
+  readonly detail: string;
+}

@@ -1,0 +1,68 @@
+import * as t from 'io-ts';
+import { closed, list, nullable, oneOf, text } from '../codec/closed.js';
+import { Month, PlainDate } from '../time/period.js';
+import { ActionType, Channel, Line, Region } from '../vocabulary/codes.js';
+import { Label, MunicipalityCode, Slug } from '../vocabulary/identifiers.js';
+
+/** Codec of the name of a figure, such as `success.portal`. */
+export const FigureName = text<'FigureName'>('figure name', (s) => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(s));
+/** The name of a figure, such as `success.portal`. */
+export type FigureName = typeof FigureName._A;
+
+/** Codec of {@link Printed}. */
+export const Printed = text<'Printed'>('printed value', (s) => /^-?[0-9]+(\.[0-9]+)?$/.test(s));
+/** A value as printed, in digits with a decimal point and nothing between the thousands: `1437611`, `7.7`. */
+export type Printed = typeof Printed._A;
+
+/** Codec of a year as text, `2021`. */
+export const YearText = text<'Year'>('year', (s) => /^[0-9]{4}$/.test(s));
+
+/** Which row of a figure: empty for the whole region and period. `null` is the bucket of what is unknown. */
+export const PublishedKey = closed(
+  'key',
+  {},
+  {
+    municipality: nullable(MunicipalityCode),
+    type: nullable(ActionType),
+    month: Month,
+    line: Line,
+    channel: Channel,
+    platform: Slug,
+    method: Slug,
+    senderKind: oneOf('sender kind', 'BT', 'DR', 'municipality'),
+    referenceDate: PlainDate,
+  },
+);
+export interface PublishedKey extends t.TypeOf<typeof PublishedKey> {}
+
+export const PublishedPart = oneOf('part', 'value', 'numerator', 'denominator', 'percentage');
+export type PublishedPart = typeof PublishedPart._A;
+
+/** How a printed value is meant: to the digit, rounded, as a lower bound; or the cell is empty. */
+export const PublishedKind = oneOf('kind', 'exact', 'rounded', 'at-least', 'not-stated');
+export type PublishedKind = typeof PublishedKind._A;
+
+/** One printed number (or empty cell). `value` is there unless the kind is `not-stated`. */
+export const PublishedRow = closed(
+  'row',
+  { figure: FigureName, key: PublishedKey, part: PublishedPart, kind: PublishedKind },
+  { value: Printed },
+);
+export interface PublishedRow extends t.TypeOf<typeof PublishedRow> {}
+
+/** What was published, one event a table. It changes no figure. */
+export const FiguresPublished = closed(
+  'FiguresPublished',
+  {
+    region: Region,
+    title: Label,
+    source: Label,
+    table: Slug,
+    period: t.union([YearText, Month], 'period'),
+    rows: list(PublishedRow),
+  },
+  { publishedAt: PlainDate },
+);
+export interface FiguresPublished extends t.TypeOf<typeof FiguresPublished> {}
+
+export type PublicationEvent = { readonly type: 'FiguresPublished'; readonly data: FiguresPublished };

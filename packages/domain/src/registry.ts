@@ -1,0 +1,175 @@
+import * as Ei from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { type Check, deriveCheck } from './codec/check.js';
+import { explain } from './codec/explain.js';
+import {
+  Metadata,
+  type QuarantineReason,
+  type Recorded,
+  type StoredEvent,
+  type Unreadable,
+} from './envelope.js';
+import { fingerprint } from './fingerprint.js';
+import { isStreamId, type StreamKind } from './stream.js';
+import { Instant } from './time/instant.js';
+import { Uuid } from './vocabulary/identifiers.js';
+
+/** Any event, for those who pass it on without looking inside. */
+export interface AnyEvent {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** One version of one event type, as it may stand in a store. */
+export interface Version {
+  readonly codec: t.Mixed;
+  /** makes the next version's data of this one's; absent for the current version */
+  readonly upcast?: (data: unknown) => unknown;
+}
+
+/** The versions of one event type, the first being version 1; the last is the current one. */
+export interface Registration {
+  readonly kind: StreamKind;
+  readonly type: string;
+  readonly versions: readonly [Version, ...ReadonlyArray<Version>];
+}
+
+/** What can be read: from event type and schema version to codec and upcaster. */
+export interface Registry<E extends AnyEvent> {
+  readonly registrations: ReadonlyArray<Registration>;
+  /** The version that is written now; `undefined` for a type that is not registered. */
+  readonly currentVersion: (type: string) => number | undefined;
+  /**
+   * Reads a stored event: its envelope, its metadata and its data, upcast to the current version.
+   * Total: what cannot be read comes back as {@link Unreadable}, never as an exception.
+   */
+  readonly decode: (stored: StoredEvent) => Ei.Either<Unreadable, Recorded<E>>;
+}
+
+interface Reader {
+  readonly kind: StreamKind;
+  readonly versions: ReadonlyArray<{ readonly check: Check; readonly version: Version }>;
+  readonly current: number;
+}
+
+const metadataCheck = deriveCheck(Metadata);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Makes a registry.
+ *
+ * @param prefix the prefix of our streams, see `defaultPrefix`
+ * @param registrations one per event type; stored names are for ever, so a renamed type or field is a
+ *   new version with an upcaster from the one before
+ * @typeParam E the union of the current events; each last codec must describe one of its members
+ */
+export const makeRegistry = <E extends AnyEvent>(
+  prefix: string,
+  registrations: ReadonlyArray<Registration>,
+): Registry<E> => {
+  const readers = new Map<string, Reader>();
+  for (const { kind, type, versions } of registrations)
+    readers.set(type, {
+      kind,
+      current: versions.length,
+      versions: versions.map((version) => ({ check: deriveCheck(version.codec), version })),
+    });
+
+  const unreadable = (stored: StoredEvent, reason: QuarantineReason, detail: string) =>
+    Ei.left<Unreadable>({ stored, reason, detail });
+
+  const starts: Readonly<Record<StreamKind, string>> = {
+    action: `${prefix}.action-`,
+    mailing: `${prefix}.mailing-`,
+    municipality: `${prefix}.municipality-`,
+    publication: `${prefix}.publication-`,
+  };
+  const belongs = (stream: string, kind: StreamKind): boolean => {
+    const start = starts[kind];
+    return stream.startsWith(start) && isStreamId(kind, stream.slice(start.length));
+  };
+
+  const upcast = (reader: Reader, from: number, data: unknown): unknown => {
+    let value = data;
+    for (let version = from; version < reader.current; version++)
+      value = reader.versions[version - 1]?.version.upcast?.(value);
+    return value;
+  };
+
+  const decode = (stored: StoredEvent): Ei.Either<Unreadable, Recorded<E>> => {
+    const reader = readers.get(stored.type);
+    if (reader === undefined)
+      return unreadable(stored, 'unknown-type', `This release knows no event type "${stored.type}".`);
+    if (!belongs(stored.stream, reader.kind))
+      return unreadable(
+        stored,
+        'foreign-stream',
+        `An event of type "${stored.type}" belongs in a stream of kind "${reader.kind}", not in "${stored.stream}".`,
+      );
+    const reading = reader.versions[stored.schemaVersion - 1];
+    if (reading === undefined)
+      return unreadable(
+        stored,
+        'unknown-version',
+        `This release reads versions 1 to ${reader.current} of "${stored.type}", not ${stored.schemaVersion}.`,
+      );
+    const { eventId, recordedAt } = stored;
+    if (!Uuid.is(eventId) || !Instant.is(recordedAt))
+      return unreadable(
+        stored,
+        'malformed-envelope',
+        Uuid.is(eventId)
+          ? `recordedAt "${recordedAt}" is not a moment in UTC with milliseconds.`
+          : `The event id "${eventId}" is not a UUID in lower case.`,
+      );
+    const metadata = parse(stored.metadata);
+    if (!metadataCheck(metadata)) {
+      const read = Metadata.decode(metadata);
+      return unreadable(
+        stored,
+        'malformed-metadata',
+        Ei.isLeft(read) ? explain(read.left) : 'The metadata is not what it should be.',
+      );
+    }
+    const data = parse(stored.data);
+    if (!reading.check(data)) {
+      const read = reading.version.codec.decode(data);
+      return unreadable(
+        stored,
+        'malformed-data',
+        data === undefined
+          ? 'The data is not JSON.'
+          : Ei.isLeft(read)
+            ? explain(read.left)
+            : 'The data is not what it should be.',
+      );
+    }
+    const current =
+      stored.schemaVersion === reader.current ? data : upcast(reader, stored.schemaVersion, data);
+    return Ei.right({
+      // The check above is the codec's own: see the property that holds both to one answer.
+      event: { type: stored.type, data: current } as E,
+      stream: stored.stream,
+      revision: stored.revision,
+      position: stored.position,
+      eventId,
+      schemaVersion: stored.schemaVersion,
+      recordedAt,
+      metadata: metadata as Metadata,
+      fingerprint: fingerprint(stored),
+    });
+  };
+
+  return {
+    registrations,
+    currentVersion: (type) => readers.get(type)?.current,
+    decode,
+  };
+};

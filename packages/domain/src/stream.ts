@@ -1,0 +1,36 @@
+/** The kinds of stream, one an aggregate. */
+export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication';
+
+/** A stream of ours: `PREFIX.KIND-ID`, such as `burgernet.action-2f1c...`. */
+export interface StreamName {
+  readonly kind: StreamKind;
+  /** a UUID; for a municipality `GMnnnn-YYYY` */
+  readonly id: string;
+}
+
+/** The prefix of our streams unless somebody configures another: a store is often shared. */
+export const defaultPrefix = 'burgernet';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const year = /^GM[0-9]{4}-[0-9]{4}$/;
+
+/** Whether the id has the form that this kind of stream asks for. */
+export const isStreamId = (kind: StreamKind, id: string): boolean =>
+  kind === 'municipality' ? year.test(id) : uuid.test(id);
+
+/** The stream's name in the store. */
+export const streamOf = (kind: StreamKind, id: string, prefix: string = defaultPrefix): string =>
+  `${prefix}.${kind}-${id}`;
+
+const kinds: ReadonlyArray<StreamKind> = ['action', 'mailing', 'municipality', 'publication'];
+
+/** Reads a stream's name, or gives `undefined` where it is none of ours. */
+export const parseStream = (name: string, prefix: string = defaultPrefix): StreamName | undefined => {
+  for (const kind of kinds) {
+    const start = `${prefix}.${kind}-`;
+    if (!name.startsWith(start)) continue;
+    const id = name.slice(start.length);
+    return isStreamId(kind, id) ? { kind, id } : undefined;
+  }
+  return undefined;
+};

@@ -1,0 +1,45 @@
+import { text } from '../codec/closed.js';
+
+const isHex = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
+
+const isUuid = (s: string): boolean => {
+  if (s.length !== 36) return false;
+  for (let i = 0; i < 36; i++) {
+    const code = s.charCodeAt(i);
+    if (i === 8 || i === 13 || i === 18 || i === 23 ? code !== 45 : !isHex(code)) return false;
+  }
+  return true;
+};
+
+/** Codec of a UUID, in lower case. */
+export const Uuid = text<'Uuid'>('uuid', isUuid);
+/** A UUID, in lower case. */
+export type Uuid = typeof Uuid._A;
+
+/** Codec of a CBS municipality code. */
+export const MunicipalityCode = text<'MunicipalityCode'>('municipality code', (s) => /^GM[0-9]{4}$/.test(s));
+/** A CBS municipality code as it stood at the time, such as `GM0344`. */
+export type MunicipalityCode = typeof MunicipalityCode._A;
+
+/** Codec of {@link Reference}. */
+export const Reference = text<'Reference'>(
+  'reference',
+  (s) => s.length > 0 && s.length <= 200 && s.isWellFormed(),
+);
+/** A reference into the vault (or another archive) under which a text is kept; never the text itself. */
+export type Reference = typeof Reference._A;
+
+/** Codec of {@link Slug}. */
+export const Slug = text<'Slug'>('code', (s) => /^[a-z0-9][a-z0-9-]{0,39}$/.test(s));
+/** A short code in lower case, such as the method of a count or a social platform. */
+export type Slug = typeof Slug._A;
+
+/** Codec of a postcode. */
+export const Postcode = text<'Postcode'>('postcode', (s) => /^[1-9][0-9]{3}([A-Z]{2})?$/.test(s));
+/** A Dutch postcode of four digits, or of four digits and two letters. */
+export type Postcode = typeof Postcode._A;
+
+/** Codec of {@link Label}. */
+export const Label = text<'Label'>('label', (s) => s.length > 0 && s.length <= 300 && s.isWellFormed());
+/** The name of a public thing: a publication, a table, a statistics bureau. Never about a person. */
+export type Label = typeof Label._A;

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests read the packages' sources, so that a failure points at the line somebody wrote. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@burgernet\/domain\/testing$/, replacement: source('packages/domain/src/testing/index.ts') },
+      { find: /^@burgernet\/domain$/, replacement: source('packages/domain/src/index.ts') },
+      { find: /^@burgernet\/projections$/, replacement: source('packages/projections/src/index.ts') },
+      { find: /^@burgernet\/adapters$/, replacement: source('packages/adapters/src/index.ts') },
+    ],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'threads',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
