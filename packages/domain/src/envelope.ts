@@ -39,6 +39,14 @@ export interface StoredEvent {
   readonly metadata: string;
 }
 
+/** An event that is about to be stored. */
+export interface NewEvent<E> {
+  readonly event: E;
+  readonly eventId: Uuid;
+  readonly recordedAt: Instant;
+  readonly metadata: Metadata;
+}
+
 /** An event that was read: decoded, upcast to the current version, with where and when it stands. */
 export interface Recorded<E> {
   readonly event: E;

@@ -1,4 +1,10 @@
+export { type ActionCommand, actionCommands, EndAction } from './action/command.js';
+export { actionDecider } from './action/decider.js';
 export * from './action/event.js';
+export { type ActionRejection, actionSentences } from './action/rejection.js';
+export * from './action/state.js';
+export * from './action/success.js';
+export * from './clock.js';
 export { type Check, deriveCheck } from './codec/check.js';
 export {
   type Branded,
@@ -13,13 +19,28 @@ export {
   text,
 } from './codec/closed.js';
 export { explain } from './codec/explain.js';
+export type { Given } from './command.js';
+export type { Decider } from './decider.js';
 export * from './envelope.js';
+export * from './events.js';
 export { fingerprint } from './fingerprint.js';
+export { type MailingCommand, mailingCommands } from './mailing/command.js';
+export { mailingDecider } from './mailing/decider.js';
 export * from './mailing/event.js';
+export { type MailingRejection, mailingSentences } from './mailing/rejection.js';
+export { evolveMailing, type MailingState } from './mailing/state.js';
+export { type MunicipalityCommand, municipalityCommands } from './municipality/command.js';
+export { municipalityDecider } from './municipality/decider.js';
 export * from './municipality/event.js';
+export { type MunicipalityRejection, municipalitySentences } from './municipality/rejection.js';
+export * from './municipality/state.js';
+export { type PublicationCommand, publicationCommands } from './publication/command.js';
+export { publicationDecider } from './publication/decider.js';
 export * from './publication/event.js';
+export { type PublicationRejection, publicationSentences } from './publication/rejection.js';
+export { evolvePublication, type PublicationState } from './publication/state.js';
 export * from './registry.js';
-export type { AnyRejection, RejectionOf, Sentence, Sentences } from './rejection.js';
+export type { AnyRejection, Refusal, RejectionOf, Sentence, Sentences } from './rejection.js';
 export * from './stream.js';
 export * from './time/amsterdam.js';
 export { Precision } from './time/found-at.js';

@@ -39,6 +39,8 @@ export interface Registry<E extends AnyEvent> {
   readonly registrations: ReadonlyArray<Registration>;
   /** The version that is written now; `undefined` for a type that is not registered. */
   readonly currentVersion: (type: string) => number | undefined;
+  /** Makes of a new event what a store holds of it, in the current version. */
+  readonly encode: (event: NewEvent<E>) => Omit<StoredEvent, 'stream' | 'revision' | 'position'>;
   /**
    * Reads a stored event: its envelope, its metadata and its data, upcast to the current version.
    * Total: what cannot be read comes back as {@link Unreadable}, never as an exception.
@@ -167,8 +169,22 @@ export const makeRegistry = <E extends AnyEvent>(
     });
   };
 
+  const encode = ({ event, eventId, recordedAt, metadata }: NewEvent<E>) => {
+    const reader = readers.get(event.type);
+    if (reader === undefined) throw new Error(`The registry has no event type "${event.type}".`);
+    return {
+      eventId,
+      type: event.type,
+      schemaVersion: reader.current,
+      recordedAt,
+      data: JSON.stringify(event.data),
+      metadata: JSON.stringify(metadata),
+    };
+  };
+
   return {
     registrations,
+    encode,
     currentVersion: (type) => readers.get(type)?.current,
     decode,
   };

@@ -1,0 +1,48 @@
+import { both, type RejectionOf, refusing } from '../rejection.js';
+import type { Instant } from '../time/instant.js';
+import type { Region, Role } from '../vocabulary/codes.js';
+import type { MunicipalityCode } from '../vocabulary/identifiers.js';
+
+/** Every rule of a municipality's counts, by the tag of its refusal. */
+export const municipalitySentences = {
+  OtherMunicipality: (f: { readonly stream: MunicipalityCode; readonly given: MunicipalityCode }) =>
+    both(
+      `These are the counts of ${f.stream}, not of ${f.given}; one stream holds one municipality.`,
+      `Dit zijn de tellingen van ${f.stream}, niet van ${f.given}; een stroom hoort bij één gemeente.`,
+    ),
+  OtherYear: (f: { readonly stream: number; readonly given: string }) =>
+    both(
+      `These are the counts of ${f.stream}, and ${f.given} lies in another year; each year has a stream of its own.`,
+      `Dit zijn de tellingen van ${f.stream}, en ${f.given} ligt in een ander jaar; elk jaar heeft een eigen stroom.`,
+    ),
+  OtherRegion: (f: { readonly stream: Region; readonly given: Region }) =>
+    both(
+      `This municipality's year belongs to the region ${f.stream}, not to ${f.given}.`,
+      `Het jaar van deze gemeente hoort bij de regio ${f.stream}, niet bij ${f.given}.`,
+    ),
+  CountedInTheFuture: (f: { readonly at: string; readonly recordedAt: Instant }) =>
+    both(
+      `${f.at} has not come yet at the moment of recording (${f.recordedAt}); count it when it has.`,
+      `${f.at} is nog niet aangebroken op het moment van registratie (${f.recordedAt}); tel het dan pas.`,
+    ),
+  RoleNotAllowed: (f: {
+    readonly command: string;
+    readonly role: Role;
+    readonly allowed: ReadonlyArray<Role>;
+  }) =>
+    both(
+      `${f.command} is not for the role ${f.role}; it is for ${f.allowed.join(' or ')}.`,
+      `${f.command} is niet voor de rol ${f.role}; wel voor ${f.allowed.join(' of ')}.`,
+    ),
+  NotItsMunicipality: (f: { readonly own: MunicipalityCode | null; readonly given: MunicipalityCode }) =>
+    both(
+      `A municipality acts for itself: ${f.own ?? 'one without a code'} cannot act for ${f.given}.`,
+      `Een gemeente handelt voor zichzelf: ${f.own ?? 'een zonder code'} kan niet voor ${f.given} handelen.`,
+    ),
+};
+
+/** Why a count is refused, or why an event conflicts with its stream. */
+export type MunicipalityRejection = RejectionOf<typeof municipalitySentences>;
+
+/** A refusal with this tag and these facts. */
+export const refuse = refusing(municipalitySentences);

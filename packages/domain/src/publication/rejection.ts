@@ -1,0 +1,41 @@
+import { both, type RejectionOf, refusing } from '../rejection.js';
+import type { Region, Role } from '../vocabulary/codes.js';
+
+/** Every rule of a publication, by the tag of its refusal. */
+export const publicationSentences = {
+  OtherRegion: (f: { readonly stream: Region; readonly given: Region }) =>
+    both(
+      `This publication is about the region ${f.stream}, not about ${f.given}.`,
+      `Deze publicatie gaat over de regio ${f.stream}, niet over ${f.given}.`,
+    ),
+  OtherTitle: (f: { readonly stream: string; readonly given: string }) =>
+    both(
+      `This publication is "${f.stream}", not "${f.given}"; another publication has another id.`,
+      `Deze publicatie is "${f.stream}", niet "${f.given}"; een andere publicatie heeft een ander id.`,
+    ),
+  ValueMissing: (f: { readonly figure: string }) =>
+    both(
+      `A row of ${f.figure} has no value; say that it is not stated, or give the value as printed.`,
+      `Een rij van ${f.figure} heeft geen waarde; zeg dat zij niet vermeld is, of geef de waarde zoals gedrukt.`,
+    ),
+  ValueNotStated: (f: { readonly figure: string; readonly value: string }) =>
+    both(
+      `A row of ${f.figure} is said not to be stated, yet has the value ${f.value}; it is one or the other.`,
+      `Een rij van ${f.figure} heet niet vermeld, maar heeft de waarde ${f.value}; het is het een of het ander.`,
+    ),
+  RoleNotAllowed: (f: {
+    readonly command: string;
+    readonly role: Role;
+    readonly allowed: ReadonlyArray<Role>;
+  }) =>
+    both(
+      `${f.command} is not for the role ${f.role}; it is for ${f.allowed.join(' or ')}.`,
+      `${f.command} is niet voor de rol ${f.role}; wel voor ${f.allowed.join(' of ')}.`,
+    ),
+};
+
+/** Why a publication is refused, or why an event conflicts with its stream. */
+export type PublicationRejection = RejectionOf<typeof publicationSentences>;
+
+/** A refusal with this tag and these facts. */
+export const refuse = refusing(publicationSentences);
