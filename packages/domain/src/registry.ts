@@ -4,6 +4,7 @@ import { type Check, deriveCheck } from './codec/check.js';
 import { explain } from './codec/explain.js';
 import {
   Metadata,
+  type NewEvent,
   type QuarantineReason,
   type Recorded,
   type StoredEvent,
