@@ -1,1 +1,29 @@
-export {};
+export * from './figures/definition.js';
+export * from './figures/definitions.js';
+export {
+  type FigureEntry,
+  Figures,
+  type PublishedBeside,
+  publishedKey,
+  unknownDimensions,
+} from './figures/entry.js';
+export { evaluate, type FigureValue } from './figures/evaluate.js';
+export { percentage } from './figures/percentage.js';
+export { type Query, Slice } from './figures/slice.js';
+export type { Delivery } from './folding/delivery.js';
+export { type Feed, type Progress, type Projection, project } from './folding/project.js';
+export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
+export type { AnyTransition, Stream, Transition } from './folding/streams.js';
+export type { AsOf } from './ledger/as-of.js';
+export { difference } from './ledger/difference.js';
+export { EventTable, type TableEvent } from './ledger/event-table.js';
+export { type Cell, Ledger } from './ledger/ledger.js';
+export * from './ledger/posting.js';
+export { actionCause, actionContributions } from './measures/action.js';
+export { mailingCause, mailingContributions } from './measures/mailing.js';
+export { municipalityCause, municipalityContributions } from './measures/municipality.js';
+export { type BoardAction, board } from './read-models/board.js';
+export { type PublishedFigure, PublishedYear } from './read-models/publications.js';
+export { ReadModels } from './read-models/read-models.js';
+export * from './report/annual-report.js';
+export { type Discrepancy, discrepanciesOf } from './report/discrepancies.js';

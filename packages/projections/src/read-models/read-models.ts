@@ -1,0 +1,202 @@
+import {
+  type ActionState,
+  type AnyRejection,
+  type DomainEvent,
+  defaultPrefix,
+  Instant,
+  kindOf,
+  parseStream,
+  type QuarantineReason,
+  type Recorded,
+  type Region,
+  type Unreadable,
+} from '@burgernet/domain';
+import type { Delivery } from '../folding/delivery.js';
+import { Quarantine } from '../folding/quarantine.js';
+import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
+import { difference } from '../ledger/difference.js';
+import { EventTable } from '../ledger/event-table.js';
+import { Ledger } from '../ledger/ledger.js';
+import type { Cause, Contribution } from '../ledger/posting.js';
+import { actionCause, actionContributions } from '../measures/action.js';
+import { mailingCause, mailingContributions } from '../measures/mailing.js';
+import { municipalityCause, municipalityContributions } from '../measures/municipality.js';
+import { PublishedYear } from './publications.js';
+
+const nothing: ReadonlyArray<Contribution> = [];
+
+interface Effect {
+  readonly before: ReadonlyArray<Contribution>;
+  readonly after: ReadonlyArray<Contribution>;
+  readonly cause: Cause;
+}
+
+const effectOf = (transition: AnyTransition): Effect | undefined => {
+  switch (transition.kind) {
+    case 'action': {
+      const { before, event, after } = transition;
+      if (before === after) return undefined;
+      return {
+        before: actionContributions(before),
+        after: actionContributions(after),
+        cause: actionCause(before, event, after),
+      };
+    }
+    case 'mailing':
+      return {
+        before: mailingContributions(transition.before),
+        after: mailingContributions(transition.after),
+        cause: mailingCause(transition.event),
+      };
+    case 'municipality':
+      return {
+        before: municipalityContributions(transition.before),
+        after: municipalityContributions(transition.after),
+        cause: municipalityCause(transition.before, transition.event),
+      };
+    case 'publication':
+      return { before: nothing, after: nothing, cause: 'new' };
+  }
+};
+
+const isRejection = (taken: AnyTransition | AnyRejection): taken is AnyRejection => 'tag' in taken;
+
+/**
+ * Everything that is read of a log: the streams as they stand, the ledger of postings, and what could
+ * not be read. A projection handles an event once, in order; a repeated delivery changes nothing.
+ *
+ * It owns its state and changes it in place: nothing in it grows with the history but columns, states
+ * of streams and their names.
+ */
+export class ReadModels {
+  readonly events = new EventTable();
+  readonly ledger = new Ledger(this.events);
+  readonly quarantine = new Quarantine();
+  readonly streams: Streams;
+  readonly #open = new Set<Stream<ActionState>>();
+  readonly #marked = new Set<Stream<ActionState>>();
+  readonly #reconstructed = new Set<string>();
+  #position = 0;
+
+  /** @param prefix of our streams, see `defaultPrefix` */
+  constructor(private readonly prefix: string = defaultPrefix) {
+    this.streams = new Streams((name) => this.events.addStream(name), prefix);
+  }
+
+  /** The position of the last event handled. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Actions that have not ended and were not withdrawn. */
+  get openActions(): ReadonlySet<Stream<ActionState>> {
+    return this.#open;
+  }
+
+  /** Actions with a marking, standing or withdrawn. */
+  get markedActions(): ReadonlySet<Stream<ActionState>> {
+    return this.#marked;
+  }
+
+  /** Whether anything of a region's year was made from totals and not from a history. */
+  isReconstructed(region: Region | undefined, year: number): boolean {
+    return this.#reconstructed.has(`${region ?? ''} ${year}`);
+  }
+
+  /** What was published of a region's year. */
+  published(region: Region | undefined, year: number): PublishedYear {
+    return new PublishedYear(this.streams.publications.values(), region, year);
+  }
+
+  /** Takes one delivery into account. */
+  handle(delivery: Delivery): void {
+    if (delivery._tag === 'Left') this.#quarantineUnreadable(delivery.left);
+    else this.#handle(delivery.right);
+  }
+
+  #handle(recorded: Recorded<DomainEvent>): void {
+    this.#position = Math.max(this.#position, recorded.position);
+    const stream = this.streams.open(kindOf(recorded.event), recorded.stream);
+    const there = this.events.find(recorded.eventId, stream.number);
+    if (there !== undefined) {
+      if (!this.events.saysTheSame(there, recorded))
+        this.#quarantine(
+          stream,
+          recorded,
+          'contradicts-earlier',
+          `The stream has an event ${recorded.eventId} already that says something else.`,
+        );
+      return;
+    }
+    if (stream.isFrozen) {
+      this.#quarantine(
+        stream,
+        recorded,
+        'stream-frozen',
+        'An earlier event of the stream could not be read.',
+      );
+      return;
+    }
+    const taken = this.streams.take(recorded);
+    if (isRejection(taken)) {
+      this.#quarantine(stream, recorded, 'conflict', `${taken.tag}: ${taken.text.en}`);
+      return;
+    }
+    const row = this.events.add(recorded, stream.number, taken.recordedAt);
+    const effect = effectOf(taken);
+    if (effect !== undefined)
+      difference(effect.before, effect.after, (contribution, amount, presence) => {
+        this.ledger.post(contribution, amount, presence, effect.cause, row);
+        if (this.events.isReconstructed(row)) {
+          this.#reconstructed.add(`${contribution.region} ${contribution.year}`);
+          this.#reconstructed.add(` ${contribution.year}`);
+        }
+      });
+    if (taken.kind === 'action') this.#index(taken.stream, taken.after);
+  }
+
+  #index(stream: Stream<ActionState>, state: ActionState | undefined): void {
+    if (state === undefined) return;
+    if (state.endedAt === null && !state.withdrawn) this.#open.add(stream);
+    else this.#open.delete(stream);
+    if (state.markings.length > 0) this.#marked.add(stream);
+  }
+
+  #quarantine(
+    stream: Stream<unknown>,
+    recorded: Recorded<DomainEvent>,
+    reason: QuarantineReason,
+    detail: string,
+  ): void {
+    const { revision, position, eventId, schemaVersion, recordedAt, event } = recorded;
+    this.quarantine.keep({
+      stream: recorded.stream,
+      revision,
+      position,
+      eventId,
+      type: event.type,
+      schemaVersion,
+      recordedAt,
+      reason,
+      detail,
+    });
+    this.#freeze(stream, recorded.stream, position, recordedAt);
+  }
+
+  #quarantineUnreadable({ stored, reason, detail }: Unreadable): void {
+    const { data: _, metadata: __, ...where } = stored;
+    this.#position = Math.max(this.#position, stored.position);
+    this.quarantine.keep({ ...where, reason, detail });
+    const ours = parseStream(stored.stream, this.prefix);
+    if (ours === undefined) return;
+    const recordedAt = Instant.is(stored.recordedAt) ? stored.recordedAt : undefined;
+    this.#freeze(this.streams.open(ours.kind, stored.stream), stored.stream, stored.position, recordedAt);
+  }
+
+  #freeze(stream: Stream<unknown>, name: string, position: number, recordedAt: Instant | undefined): void {
+    if (stream.isFrozen) return;
+    stream.isFrozen = true;
+    const kind = parseStream(name, this.prefix)?.kind;
+    if (kind !== undefined) this.quarantine.freeze({ kind, name, position, recordedAt });
+  }
+}
