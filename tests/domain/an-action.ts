@@ -76,7 +76,7 @@ export const response = {
   type: 'ResponseReceived',
   data: { responseId: uuid(20), line: '112', entry: 'app', receivedAt: moment('18:04') },
 } as const;
-export const verdict: ActionEvent = { type: 'SuccessRuledOut', data: { reason: { code: 'not-found' } } };
+export const verdict = { type: 'SuccessRuledOut', data: { reason: { code: 'not-found' } } } as const;
 
 /** A marking by a line, direct unless said otherwise. */
 export const success = (line: Line = '0800-0011', more: Partial<SuccessMarked> = {}): SuccessMarked => ({
