@@ -8,6 +8,7 @@ import {
   type Query,
   ReadModels,
 } from '@burgernet/projections';
+import { expect } from 'vitest';
 
 const registry = domainRegistry();
 
@@ -30,14 +31,17 @@ export const yearsOf = (models: ReadModels): ReadonlyArray<number> => [
   ...new Set(measures.flatMap((measure) => models.ledger.years(measure))),
 ];
 
-/** Everything that can be asked of one year: all of it, and each month, municipality and type. */
+/** Everything that can be asked of one year: all of it, and each month, municipality and type that there is. */
 export const questions = (models: ReadModels, year: number): ReadonlyArray<Query> => {
   const figures = new Figures(models, 'latest');
   const cells = measures.flatMap((measure) => figures.slice.cells(measure, year));
   return [
     { year },
-    ...Array.from({ length: 12 }, (_, month) => ({ year, month: month + 1 })),
-    ...[...new Set(cells.map(({ municipality }) => municipality))].map((municipality) => ({ year, municipality })),
+    ...[...new Set(cells.map(({ month }) => month))].map((month) => ({ year, month })),
+    ...[...new Set(cells.map(({ municipality }) => municipality))].map((municipality) => ({
+      year,
+      municipality,
+    })),
     ...[...new Set(cells.map(({ type }) => type))].map((type) => ({ year, type })),
   ];
 };
@@ -69,3 +73,8 @@ export const answers = (models: ReadModels, asOf: AsOf, asked: ReadModels = mode
       ),
     );
   });
+
+/** Fails where two sets of answers differ; shows only then how, since showing is slow. */
+export const expectSame = (actual: ReadonlyArray<Answer>, expected: ReadonlyArray<Answer>): void => {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual).toEqual(expected);
+};

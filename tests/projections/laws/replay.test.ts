@@ -4,7 +4,7 @@ import { type Feed, type Progress, project, ReadModels } from '@burgernet/projec
 import fc from 'fast-check';
 import { from } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { answers, readAll } from '../../support/read.js';
+import { answers, expectSame, readAll } from '../../support/read.js';
 import { runs, size } from '../../support/runs.js';
 
 const registry = domainRegistry();
@@ -31,7 +31,7 @@ describe('law 3: the same log gives the same figures', () => {
           });
         expect(progress.at(-1)).toEqual({ tag: 'CaughtUp', position: stored.length });
         expect(handled.at(-1)).toBe(stored.length);
-        expect(answers(models, 'latest')).toEqual(answers(readAll(stored), 'latest'));
+        expectSame(answers(models, 'latest'), answers(readAll(stored), 'latest'));
       }),
       { numRuns: runs },
     );
@@ -46,7 +46,7 @@ describe('law 5: one event more', () => {
         stored.forEach((event, at) => {
           models.handle(registry.decode(event));
           const replayed = readAll(stored.slice(0, at + 1));
-          expect(answers(models, 'latest')).toEqual(answers(replayed, 'latest'));
+          expectSame(answers(models, 'latest'), answers(replayed, 'latest'));
         });
       }),
       { numRuns: Math.ceil(runs / 10) },
@@ -59,7 +59,7 @@ describe('law 5: one event more', () => {
         const at = stored.length === 0 ? 0 : cut % (stored.length + 1);
         const models = readAll(stored.slice(0, at));
         for (const event of stored.slice(at)) models.handle(registry.decode(event));
-        expect(answers(models, 'latest')).toEqual(answers(readAll(stored), 'latest'));
+        expectSame(answers(models, 'latest'), answers(readAll(stored), 'latest'));
         expect(models.ledger.length).toBe(readAll(stored).ledger.length);
       }),
       { numRuns: runs },
@@ -76,7 +76,7 @@ describe('law 6: deliveries', () => {
         expect(again.ledger.length).toBe(once.ledger.length);
         expect(again.quarantine.events).toEqual([]);
         expect(again.position).toBe(once.position);
-        expect(answers(again, 'latest')).toEqual(answers(once, 'latest'));
+        expectSame(answers(again, 'latest'), answers(once, 'latest'));
       }),
       { numRuns: runs },
     );
@@ -85,7 +85,8 @@ describe('law 6: deliveries', () => {
   it('of different streams commute', () => {
     fc.assert(
       fc.property(histories({ size }), fc.infiniteStream(fc.nat()), ({ stored }, picks) => {
-        const rest = Map.groupBy(stored, ({ stream }) => stream);
+        const rest = new Map<string, StoredEvent[]>();
+        for (const event of stored) rest.set(event.stream, [...(rest.get(event.stream) ?? []), event]);
         const shuffled: StoredEvent[] = [];
         while (rest.size > 0) {
           const streams = [...rest];
@@ -96,7 +97,7 @@ describe('law 6: deliveries', () => {
         }
         const inOrder = readAll(stored);
         const other = readAll(shuffled);
-        expect(answers(other, 'latest', inOrder)).toEqual(answers(inOrder, 'latest'));
+        expectSame(answers(other, 'latest', inOrder), answers(inOrder, 'latest'));
       }),
       { numRuns: runs },
     );

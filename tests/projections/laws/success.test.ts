@@ -1,5 +1,5 @@
 import { histories } from '@burgernet/domain/testing';
-import { Figures, definitionOf, type Posting } from '@burgernet/projections';
+import { definitionOf, Figures, type Posting } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questions, readAll, yearsOf } from '../../support/read.js';

@@ -1,5 +1,11 @@
 import { histories } from '@burgernet/domain/testing';
-import { currentDefinitions, type Definition, Figures, type FigureValue, type Query } from '@burgernet/projections';
+import {
+  currentDefinitions,
+  type Definition,
+  Figures,
+  type FigureValue,
+  type Query,
+} from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questions, readAll, yearsOf } from '../../support/read.js';
@@ -9,7 +15,11 @@ const summed = currentDefinitions.filter(({ kind }) => kind === 'summed');
 const counted = currentDefinitions.filter(({ kind }) => kind === 'counted');
 
 const amount = (value: FigureValue): number =>
-  value.kind === 'value' ? (value.value ?? 0) : value.kind === 'ratio' ? (value.numerator ?? Number.NaN) : Number.NaN;
+  value.kind === 'value'
+    ? (value.value ?? 0)
+    : value.kind === 'ratio'
+      ? (value.numerator ?? Number.NaN)
+      : Number.NaN;
 
 const total = (figures: Figures, definition: Definition, queries: ReadonlyArray<Query>): number =>
   queries.reduce((sum, query) => sum + amount(figures.value(definition, query)), 0);
@@ -26,7 +36,9 @@ describe('law 7: summed figures', () => {
           const having = (dimension: keyof Query) => asked.filter((query) => dimension in query);
           for (const definition of summed) {
             const whole = amount(country.value(definition, { year }));
-            expect(regions.reduce((sum, one) => sum + amount(one.value(definition, { year })), 0)).toBe(whole);
+            expect(regions.reduce((sum, one) => sum + amount(one.value(definition, { year })), 0)).toBe(
+              whole,
+            );
             for (const figures of [country, ...regions]) {
               const all = amount(figures.value(definition, { year }));
               for (const dimension of definition.dimensions)

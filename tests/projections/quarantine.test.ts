@@ -1,0 +1,146 @@
+import { parseStream, type StoredEvent } from '@burgernet/domain';
+import { damagedHistories } from '@burgernet/domain/testing';
+import { annualReport, definitionOf, Figures, type ReadModels } from '@burgernet/projections';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { log, utc, uuid } from '../support/log.js';
+import { answers, expectSame, readAll } from '../support/read.js';
+import { runs, size } from '../support/runs.js';
+
+const started = (of: number) => ({
+  of,
+  at: '2021-05-14T18:03',
+  event: {
+    type: 'ActionStarted' as const,
+    data: {
+      region: 'midden-nederland' as const,
+      status: 'actual' as const,
+      touched: [],
+      channels: [],
+      startedAt: utc('2021-05-14T18:03'),
+      runsUntil: utc('2021-05-14T19:03'),
+      supportsNlAlert: false,
+    },
+  },
+});
+const ended = (of: number) => ({
+  of,
+  at: '2021-05-14T19:03',
+  event: {
+    type: 'ActionEnded' as const,
+    data: { endedAt: utc('2021-05-14T19:03'), reason: { code: 'found' as const } },
+  },
+});
+
+const entry = (
+  models: ReadModels,
+  name: string,
+  query: { year: number; month?: number },
+  asOf?: { registered: ReturnType<typeof utc> },
+) => {
+  const definition = definitionOf(name);
+  if (definition === undefined) throw new Error(`No figure ${name}.`);
+  return new Figures(models, asOf ?? 'latest').entry(definition, query);
+};
+
+describe('an event that cannot be read', () => {
+  it('freezes its stream from there on, and all other streams go on', () => {
+    fc.assert(
+      fc.property(damagedHistories({ size }), ({ stored, broken, reason }) => {
+        const models = readAll(stored);
+        const held = stored.filter(
+          ({ stream, position }) => stream === broken.stream && position > broken.position,
+        );
+        expect(models.quarantine.events.map(({ position }) => position)).toEqual([
+          broken.position,
+          ...held.map(({ position }) => position),
+        ]);
+        expect(models.quarantine.events[0]).toMatchObject({ position: broken.position, reason });
+        for (const event of models.quarantine.events.slice(1)) expect(event.reason).toBe('stream-frozen');
+        const readable = readAll(
+          stored.filter(({ stream, position }) => stream !== broken.stream || position < broken.position),
+        );
+        expectSame(answers(models, 'latest', readable), answers(readable, 'latest'));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('is kept once however often it is delivered', () => {
+    fc.assert(
+      fc.property(damagedHistories({ size }), ({ stored, deliveries }) => {
+        expect(readAll(deliveries).quarantine.events).toEqual(readAll(stored).quarantine.events);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('makes the figures that touch its stream incomplete, and no others', () => {
+    const [one, two, three] = log(started(1), ended(1), started(2));
+    if (one === undefined || two === undefined || three === undefined) throw new Error('Three events.');
+    const models = readAll([one, { ...two, schemaVersion: 7 }, three]);
+    expect(models.quarantine.events).toMatchObject([{ reason: 'unknown-version', position: 2 }]);
+    expect(entry(models, 'actions', { year: 2021 })).toMatchObject({ value: 2, incomplete: true });
+    expect(entry(models, 'actions', { year: 2021, month: 5 })).toMatchObject({ incomplete: true });
+    expect(entry(models, 'actions', { year: 2021, month: 6 })).not.toHaveProperty('incomplete');
+    expect(entry(models, 'actions', { year: 2020 })).not.toHaveProperty('incomplete');
+    expect(entry(models, 'inquiries', { year: 2021 })).not.toHaveProperty('incomplete');
+    expect(
+      entry(models, 'actions', { year: 2021 }, { registered: utc('2021-05-14T19:00') }),
+    ).not.toHaveProperty('incomplete');
+    expect(annualReport(models, 2021, 'latest')).toMatchObject({ quarantined: 1 });
+  });
+
+  it('may belong to any year up to its own where nothing of its stream is known', () => {
+    const [one] = log(started(1));
+    if (one === undefined) throw new Error('One event.');
+    const models = readAll([{ ...one, data: '{"half":' }]);
+    expect(models.quarantine.events).toMatchObject([{ reason: 'malformed-data' }]);
+    expect(entry(models, 'actions', { year: 2021 })).toMatchObject({ value: 0, incomplete: true });
+    expect(entry(models, 'actions', { year: 2022 })).not.toHaveProperty('incomplete');
+  });
+
+  it('under no stream of ours is reported and touches no figure', () => {
+    const [one] = log(started(1));
+    if (one === undefined) throw new Error('One event.');
+    const foreign: StoredEvent = { ...one, stream: 'burgernet.weather-1' };
+    expect(parseStream(foreign.stream)).toBeUndefined();
+    const models = readAll([foreign]);
+    expect(models.quarantine.events).toMatchObject([{ reason: 'foreign-stream', position: 1 }]);
+    expect(models.quarantine.frozen).toEqual([]);
+    expect(entry(models, 'actions', { year: 2021 })).not.toHaveProperty('incomplete');
+  });
+});
+
+describe('two events of one id in a stream', () => {
+  it('are one where they say the same, and the second is quarantined where it says another thing', () => {
+    const [one, two] = log(started(1), ended(1));
+    if (one === undefined || two === undefined) throw new Error('Two events.');
+    const again: StoredEvent = { ...two, revision: 2, position: 3 };
+    expect(readAll([one, two, again]).quarantine.events).toEqual([]);
+    const other: StoredEvent = { ...again, data: two.data.replace('found', 'other') };
+    expect(readAll([one, two, other]).quarantine.events).toMatchObject([
+      { reason: 'contradicts-earlier', eventId: uuid(1_000_001), position: 3 },
+    ]);
+  });
+
+  it('stand apart where their streams are different', () => {
+    const [one, two] = log(started(1), started(2));
+    if (one === undefined || two === undefined) throw new Error('Two events.');
+    const models = readAll([one, { ...two, eventId: one.eventId }]);
+    expect(entry(models, 'actions', { year: 2021 })).toMatchObject({ value: 2 });
+  });
+});
+
+describe('recordedAt that goes back in a stream', () => {
+  it('is read as the latest moment seen so far', () => {
+    const [one, two] = log(started(1), ended(1));
+    if (one === undefined || two === undefined) throw new Error('Two events.');
+    const ahead: StoredEvent = { ...one, recordedAt: '2021-06-01T00:00:00.000Z' };
+    const models = readAll([ahead, two]);
+    expect(models.quarantine.events).toEqual([]);
+    expect([...models.ledger.postings('actions.awaiting-verdict', 2021)]).toMatchObject([
+      { recordedAt: '2021-06-01T00:00:00.000Z', cause: 'ended' },
+    ]);
+  });
+});
