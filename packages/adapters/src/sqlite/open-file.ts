@@ -50,14 +50,28 @@ const useWal = async (db: Database.Database): Promise<void> => {
   }
 };
 
-const connect = (file: string, mode: Mode): Database.Database => {
-  // Without a mode, libsql makes an empty file of one that is absent, also for a reader.
-  const url = `${pathToFileURL(resolve(file)).href}?mode=${mode === 'write' ? 'rwc' : 'rw'}`;
-  const db = new Database(url, { timeout: patience });
-  // `synchronous` holds for a connection, not for the file.
-  db.exec('PRAGMA synchronous = FULL');
-  if (mode === 'read') db.exec('PRAGMA query_only = ON');
-  return db;
+/** A connection to a file that is there: without a mode, libsql would make one that is not. */
+const connect = (file: string): Database.Database =>
+  new Database(`${pathToFileURL(resolve(file)).href}?mode=rw`, { timeout: patience });
+
+/** Makes an empty file if there is none. To the files beside it SQLite gives its permissions. */
+const touch = async (file: string, { secret }: Format): Promise<E.Either<StoreError, void>> => {
+  try {
+    const handle = await open(file, 'a', secret ? 0o600 : 0o666);
+    try {
+      if (secret) await handle.chmod(0o600);
+    } finally {
+      await handle.close();
+    }
+    return E.right(undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    return E.left(
+      unavailable(
+        `${file} cannot be made (${thrown.message}); see whether its folder exists and is writable.`,
+      ),
+    );
+  }
 };
 
 /**
@@ -74,14 +88,17 @@ export const openFile =
     const seen = await inspectFile(file, format);
     if (seen.tag === 'refused') return E.left(seen.error);
     if (seen.tag !== 'ours' && mode === 'read') return E.left(absent(file, format));
-    if (seen.tag === 'absent') {
-      const touched = await touch(file, format.permissions);
+    if (seen.tag !== 'ours') {
+      const touched = await touch(file, format);
       if (E.isLeft(touched)) return touched;
     }
-    const connected = attempt(file, () => connect(file, mode));
+    const connected = attempt(file, () => connect(file));
     if (E.isLeft(connected)) return connected;
     const db = connected.right;
     try {
+      // Both hold for the connection, not for the file.
+      db.exec('PRAGMA synchronous = FULL');
+      if (mode === 'read') db.exec('PRAGMA query_only = ON');
       if (mode === 'write') {
         make(db, format);
         await useWal(db);
@@ -101,19 +118,3 @@ export const openFile =
       return E.left(failureOf(file, thrown));
     }
   };
-
-/** Makes an empty file with these permissions; SQLite gives the same to the files beside it. */
-const touch = async (file: string, permissions: number): Promise<E.Either<StoreError, void>> => {
-  try {
-    const handle = await open(file, 'a', permissions);
-    await handle.close();
-    return E.right(undefined);
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    return E.left(
-      unavailable(
-        `${file} cannot be made (${thrown.message}); see whether its folder exists and is writable.`,
-      ),
-    );
-  }
-};
