@@ -55,21 +55,24 @@ const putActor = (
 };
 
 /** Makes a vault of tables in this process. */
-export const embeddedVault = ({ reading, writing, close }: VaultAccess): Vault => {
-  let closed = false;
-  const whileOpen = async <A>(ask: () => E.Either<VaultError, A>): Promise<E.Either<VaultError, A>> =>
-    closed ? E.left(vaultError('The vault was closed.')) : ask();
+export const embeddedVault = (given: VaultAccess): Vault => {
+  // Let go of when closed: an SQLite file stays open until its statements are garbage.
+  let access: VaultAccess | undefined = given;
+  const whileOpen = async <A>(
+    ask: (access: VaultAccess) => E.Either<VaultError, A>,
+  ): Promise<E.Either<VaultError, A>> =>
+    access === undefined ? E.left(vaultError('The vault was closed.')) : ask(access);
 
   return {
     keep: (reference, subject, text) => () =>
-      whileOpen(() =>
+      whileOpen(({ writing }) =>
         [reference, text].every(isStorable)
           ? E.map(() => undefined)(E.flatten(writing((tables) => put(tables, reference, subject, text))))
           : E.left(unstorable),
       ),
-    look: (reference) => () => whileOpen(() => reading(({ textUnder }) => textUnder(reference))),
+    look: (reference) => () => whileOpen(({ reading }) => reading(({ textUnder }) => textUnder(reference))),
     actor: (role, name, fresh) => () =>
-      whileOpen(() => {
+      whileOpen(({ reading, writing }) => {
         if (![role, name].every(isStorable)) return E.left(unstorable);
         // Nearly always known: then nobody needs to wait for the right to write.
         const known = reading(({ actorOf }) => actorOf(role, name));
@@ -79,9 +82,8 @@ export const embeddedVault = ({ reading, writing, close }: VaultAccess): Vault =
           : E.right(known.right);
       }),
     close: async () => {
-      if (closed) return;
-      closed = true;
-      close();
+      access?.close();
+      access = undefined;
     },
   };
 };
