@@ -10,6 +10,8 @@ export const patience = 5_000;
 export const damaged = (file: string, detail: string): StoreUnusable =>
   unusable(`${file} is damaged (${detail}); restore it from a copy. It was left as it is.`);
 
+export const schemaDamage = 'its schema is not what it should be';
+
 /**
  * Thrown inside {@link attempt} by those who find in a file what SQLite let pass; the message is a
  * clause that says what.
