@@ -1,4 +1,4 @@
-import { fromEpoch, type Instant, interval, plus, startOfDay, toEpoch } from '@burgernet/domain';
+import { earlier, fromEpoch, type Instant, interval, plus, startOfDay, toEpoch } from '@burgernet/domain';
 import { assumed } from './assumptions.js';
 import { drawOf } from './identity.js';
 
@@ -16,10 +16,6 @@ export interface Calendar {
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-
-/** The earlier of a moment and the close of the year. */
-export const beforeClose = ({ close }: Calendar, moment: Instant): Instant =>
-  moment < close ? moment : close;
 
 /** The calendar of a year. */
 export const calendarOf = (year: number): Calendar => {
@@ -39,9 +35,6 @@ export const calendarOf = (year: number): Calendar => {
       // the start of the daytime and midnight, so this is what a clock in Amsterdam shows.
       return fromEpoch(midnight - day + minutes * minute);
     },
-    afterMonth: (month) => {
-      const noon = plus(interval({ year, month }).end, day / 2);
-      return noon < close ? noon : close;
-    },
+    afterMonth: (month) => earlier(plus(interval({ year, month }).end, day / 2), close),
   };
 };

@@ -1,16 +1,13 @@
 import { type Region, Uuid } from '@burgernet/domain';
 import { v5 } from 'uuid';
+import { known } from './known.js';
 import type { Table } from './published-year.js';
 
 /** The namespace of every id that a reconstruction makes. For ever: another one is another history. */
 const namespace = '616e5e4e-6b6a-4858-821b-ef7787683b73';
 
 /** The id of a name: the same on every machine. */
-export const idOf = (name: string): Uuid => {
-  const id = v5(name, namespace);
-  if (!Uuid.is(id)) throw new Error(`A UUID of another form: ${id}`);
-  return id;
-};
+export const idOf = (name: string): Uuid => known(Uuid, v5(name, namespace));
 
 /**
  * Names a thing of a reconstruction by where it stands in the tables: region, year, table, row, and the
@@ -36,18 +33,16 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
  * neighbours, and the order in which they were given does not matter.
  *
  * @param purpose what the order is for; another purpose gives another order
- * @param weight makes a thing stand so many times nearer to the front; a whole number
  */
 export const drawnOrder = <A>(
   things: ReadonlyArray<A>,
   nameOf: (thing: A) => string,
   purpose: string,
-  weight: (thing: A) => number = () => 1,
 ): ReadonlyArray<A> =>
   things
     .map((thing) => {
       const name = nameOf(thing);
-      return { thing, name, place: drawOf(`${name}?${purpose}`, 0x1_0000_0000) / weight(thing) };
+      return { thing, name, place: drawOf(`${name}?${purpose}`, 0x1_0000_0000) };
     })
     .sort((a, b) => a.place - b.place || byText(a.name, b.name))
     .map(({ thing }) => thing);

@@ -1,5 +1,6 @@
-import type { DomainEvent, Instant, NewEvent } from '@burgernet/domain';
+import { type DomainEvent, type Instant, Label, type NewEvent } from '@burgernet/domain';
 import { idOf } from './identity.js';
+import { known } from './known.js';
 import type { PublishedYear, Table } from './published-year.js';
 
 /** An event for a stream, in the order of the log. */
@@ -12,7 +13,7 @@ export interface ReconstructedEvent {
 const importer = idOf('actor/import of published tables');
 
 /** Makes an event of what happened, with ids that follow from its name and a source that says it all. */
-export type Record = (
+export type Recording = (
   table: Table,
   name: string,
   recordedAt: Instant,
@@ -20,7 +21,7 @@ export type Record = (
 ) => NewEvent<DomainEvent>;
 
 /** The recording of one import: its events share a correlation. */
-export const recordingOf = ({ region, year }: Pick<PublishedYear, 'region' | 'year'>): Record => {
+export const recordingOf = ({ region, year }: Pick<PublishedYear, 'region' | 'year'>): Recording => {
   const correlationId = idOf(`${region}/${year}/import`);
   return (table, name, recordedAt, event) => {
     const eventId = idOf(`${name}/${event.type}`);
@@ -35,7 +36,7 @@ export const recordingOf = ({ region, year }: Pick<PublishedYear, 'region' | 'ye
         commandId,
         correlationId,
         causationId: commandId,
-        source: { kind: 'table', name: sourceName(table), reconstructed: true },
+        source: { kind: 'table', name: known(Label, table), reconstructed: true },
       },
     };
   };
