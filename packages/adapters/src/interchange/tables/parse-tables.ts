@@ -73,17 +73,23 @@ const headlineColumns = t.type({
   value: AnyNumber,
 });
 
+const checkHeadline = (row: HeadlineRow): Read<HeadlineRow> => {
+  const { line, figure, part, kind, value } = row;
+  const file = fileOf('headline');
+  if ((value === null) !== (kind === 'not-stated'))
+    return E.left(mistake('ValueContradictsKind', { file, line, figure }));
+  return part === 'percentage' || Whole.is(value)
+    ? E.right(row)
+    : E.left(mistake('NotANumber', { file, line, column: 'value', given: value ?? '' }));
+};
+
 const parseHeadline = (text: string): Read<ReadonlyArray<HeadlineRow>> =>
   pipe(
     readCsv(fileOf('headline'), text, headlineColumns),
-    E.chain(
-      E.traverseArray(
-        ({ line, cells: { figure, sender_kind: senderKind, part, kind, value } }): Read<HeadlineRow> =>
-          (value === null) === (kind === 'not-stated')
-            ? E.right({ line, figure, senderKind, part, kind, value })
-            : E.left(mistake('ValueContradictsKind', { file: fileOf('headline'), line, figure })),
-      ),
+    E.map((rows) =>
+      rows.map(({ line, cells: { sender_kind: senderKind, ...cells } }) => ({ line, senderKind, ...cells })),
     ),
+    E.chain(E.traverseArray(checkHeadline)),
     E.chain(noneTwice('headline', ({ figure, senderKind, part }) => `${figure} ${senderKind ?? ''} ${part}`)),
   );
 
