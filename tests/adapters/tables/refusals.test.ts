@@ -145,9 +145,9 @@ describe('a folder of tables', () => {
     [
       'PartExceedsWhole',
       'headline.csv',
-      'inquiries,,value,exact,889',
-      'inquiries,,value,exact,10',
-      undefined,
+      'BT,value,exact,8',
+      'BT,value,exact,888',
+      { ofPart: 891, ofWhole: 889 },
     ],
     ['PartExceedsWhole', 'headline.csv', 'exact,5.5', 'exact,17.3', { whole: 'inquiries.relevant' }],
     ['TooFewActionsWithCall', 'headline.csv', 'percentage,exact,7.7', 'percentage,exact,60', undefined],
