@@ -40,7 +40,15 @@ export * from './publication/event.js';
 export { type PublicationRejection, publicationSentences } from './publication/rejection.js';
 export { evolvePublication, type PublicationState } from './publication/state.js';
 export * from './registry.js';
-export type { AnyRejection, Refusal, RejectionOf, Sentence, Sentences } from './rejection.js';
+export {
+  type AnyRejection,
+  both,
+  type Refusal,
+  type RejectionOf,
+  refusing,
+  type Sentence,
+  type Sentences,
+} from './rejection.js';
 export * from './stream.js';
 export * from './time/amsterdam.js';
 export { Precision } from './time/found-at.js';
