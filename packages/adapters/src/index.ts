@@ -17,4 +17,7 @@ export { followed, replayed } from './event-store/reading.js';
 export { openSqlite } from './event-store/sqlite-store.js';
 export { parseStoreUrl, type StoreAddress, type UnknownScheme } from './event-store/store-url.js';
 export type { Mode } from './sqlite/format.js';
+export { memoryVault } from './vault/memory-vault.js';
 export * from './vault/port.js';
+export { openSqliteVault } from './vault/sqlite-vault.js';
+export { vaultFileOf } from './vault/vault-file.js';

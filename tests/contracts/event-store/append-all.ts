@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { sampleEvents } from '../../support/sample-event.js';
-import { emptyStore, newBatch, type OpenStore, replayed } from './subject.js';
+import { emptyStore, type OpenStore, replayed } from './subject.js';
 
 /** What `appendAll` promises. */
 export const appendAllContract = (open: OpenStore): void => {
   describe('appendAll', () => {
     it('stores batch after batch in their order and says where each stands', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const [one, other] = [newBatch(2), newBatch(3)];
       const more = { stream: one.stream, expected: 1, events: sampleEvents(1) };
       expect(await done(store.appendAll([one, other, more]))).toEqual([
@@ -21,7 +21,7 @@ export const appendAllContract = (open: OpenStore): void => {
     });
 
     it('stops at the first that is refused: those before it stand, those after it were not tried', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const [before, after] = [newBatch(2), newBatch(2)];
       const wrong = { ...newBatch(2), expected: 4 };
       expect(await done(store.appendAll([before, wrong, after]))).toMatchObject([
@@ -35,7 +35,7 @@ export const appendAllContract = (open: OpenStore): void => {
     });
 
     it('goes on over a repeat, so that a broken import can be run again', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batches = [newBatch(2), newBatch(1), newBatch(3)];
       await done(store.appendAll(batches.slice(0, 2)));
       expect(await done(store.appendAll(batches))).toMatchObject([
@@ -46,7 +46,7 @@ export const appendAllContract = (open: OpenStore): void => {
     });
 
     it('has nothing to say of no batches', async () => {
-      const store = await emptyStore(open);
+      const { store } = await emptyStore(open);
       expect(await done(store.appendAll([]))).toEqual([]);
     });
   });

@@ -2,7 +2,7 @@ import type { EventToAppend } from '@burgernet/adapters';
 import { describe, expect, it } from 'vitest';
 import { done, refused } from '../../support/outcome.js';
 import { sampleEvent, sampleEvents } from '../../support/sample-event.js';
-import { emptyStore, newBatch, newStream, type OpenStore, replayed } from './subject.js';
+import { emptyStore, type OpenStore, replayed } from './subject.js';
 
 const texts = ['eventId', 'type', 'recordedAt', 'data', 'metadata'] as const;
 
@@ -10,7 +10,7 @@ const texts = ['eventId', 'type', 'recordedAt', 'data', 'metadata'] as const;
 export const appendContract = (open: OpenStore): void => {
   describe('append', () => {
     it('gives the first batch of a stream the revisions from 0 on', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       expect(await done(store.append(newBatch(3)))).toEqual({
         firstRevision: 0,
         lastRevision: 2,
@@ -20,7 +20,7 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('puts the next batch behind the last event of its stream and of the log', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const first = newBatch(2);
       await done(store.append(first));
       await done(store.append(newBatch(4)));
@@ -30,7 +30,7 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('keeps every field of an event to the letter, whatever its script', async () => {
-      const store = await emptyStore(open);
+      const { store, newStream } = await emptyStore(open);
       const event = sampleEvent({
         type: 'Été',
         schemaVersion: 7,
@@ -46,7 +46,7 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('keeps data of several megabytes to the letter', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const data = JSON.stringify({ text: 'eén 💚 '.repeat(500_000) });
       const { stream, ...rest } = { ...newBatch(1), events: [sampleEvent({ data })] as const };
       await done(store.append({ stream, ...rest }));
@@ -54,7 +54,7 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('refuses a revision that is not the last one and says which is', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(2);
       await done(store.append(batch));
       for (const expected of ['no-stream', 0, 2] as const)
@@ -68,7 +68,7 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('refuses a revision of a stream that does not exist and says so', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(1);
       expect(await refused(store.append({ ...batch, expected: 0 }))).toMatchObject({
         tag: 'RevisionConflict',
@@ -79,14 +79,14 @@ export const appendContract = (open: OpenStore): void => {
     });
 
     it('stores nothing of a batch that it refuses', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       await refused(store.append({ ...newBatch(3), expected: 5 }));
       expect(await done(store.lastPosition)).toBe(0);
       expect(await replayed(store)).toEqual([]);
     });
 
     it('lets one of many writers pass that expect the same revision', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const { stream } = newBatch(1);
       const outcomes = await Promise.all(
         Array.from({ length: 20 }, () =>
@@ -102,7 +102,7 @@ export const appendContract = (open: OpenStore): void => {
       ['a NUL character', 'a\0b'],
     ] as const)
       it.each(texts)(`refuses ${what} in %s rather than to mangle it`, async (field) => {
-        const store = await emptyStore(open);
+        const { store, newBatch } = await emptyStore(open);
         const event: EventToAppend = sampleEvent({ [field]: letters });
         const batch = { ...newBatch(1), events: [sampleEvent(), event] as const };
         expect(await refused(store.append(batch))).toMatchObject({
@@ -114,7 +114,7 @@ export const appendContract = (open: OpenStore): void => {
       });
 
     it('refuses a schema version that is no whole number', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = { ...newBatch(1), events: [sampleEvent({ schemaVersion: 1.5 })] as const };
       expect(await refused(store.append(batch))).toMatchObject({ tag: 'NotStorable' });
     });

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { done, refused } from '../../support/outcome.js';
-import { following, newBatch, type OpenStore, replayed, storeOf } from './subject.js';
+import { following, type OpenStore, replayed, storeOf } from './subject.js';
 
 /** What `close` promises. */
 export const closeContract = (open: OpenStore): void => {
   describe('close', () => {
     it('has everything asked afterwards refused as unavailable', async () => {
-      const store = await storeOf(open, 3);
+      const { store, newBatch } = await storeOf(open, 3);
       await store.close();
       const closed = { tag: 'StoreUnavailable' };
       expect(await refused(store.append(newBatch(1)))).toMatchObject(closed);
@@ -17,7 +17,7 @@ export const closeContract = (open: OpenStore): void => {
     });
 
     it('ends those who follow with an error', async () => {
-      const store = await storeOf(open, 3);
+      const { store } = await storeOf(open, 3);
       const follower = following(store, 0);
       await vi.waitFor(() => expect(follower.told.at(-1)?.tag).toBe('CaughtUp'));
       await store.close();
@@ -25,7 +25,7 @@ export const closeContract = (open: OpenStore): void => {
     });
 
     it('may be called again', async () => {
-      const store = await storeOf(open, 1);
+      const { store } = await storeOf(open, 1);
       await done(store.lastPosition);
       await store.close();
       await expect(store.close()).resolves.toBeUndefined();

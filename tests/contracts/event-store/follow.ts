@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { done } from '../../support/outcome.js';
-import { emptyStore, following, newBatch, numbers, type OpenStore, replayed, storeOf } from './subject.js';
+import { emptyStore, following, numbers, type OpenStore, replayed, storeOf } from './subject.js';
 
 const patience = { timeout: 30_000, interval: 2 };
 
@@ -8,12 +8,12 @@ const patience = { timeout: 30_000, interval: 2 };
 export const followContract = (open: OpenStore): void => {
   describe('follow', () => {
     it('has caught up with an empty log at position 0', async () => {
-      const { told } = following(await emptyStore(open), 0);
+      const { told } = following((await emptyStore(open)).store, 0);
       await vi.waitFor(() => expect(told).toEqual([{ tag: 'CaughtUp', position: 0 }]), patience);
     });
 
     it('gives what is there, says that it has caught up, gives what comes and says so again', async () => {
-      const store = await storeOf(open, 12);
+      const { store, newBatch } = await storeOf(open, 12);
       const follower = following(store, 0);
       await vi.waitFor(
         () => expect(follower.told.at(-1)).toEqual({ tag: 'CaughtUp', position: 12 }),
@@ -30,7 +30,7 @@ export const followContract = (open: OpenStore): void => {
     });
 
     it('begins after the position that is given', async () => {
-      const store = await storeOf(open, 12);
+      const { store } = await storeOf(open, 12);
       const follower = following(store, 9);
       await vi.waitFor(
         () => expect(follower.told.at(-1)).toEqual({ tag: 'CaughtUp', position: 12 }),
@@ -40,7 +40,7 @@ export const followContract = (open: OpenStore): void => {
     });
 
     it('hands over what is appended while it catches up before it says that it has', async () => {
-      const store = await storeOf(open, 5);
+      const { store, newBatch } = await storeOf(open, 5);
       let late = false;
       const follower = following(store, 0, (each) => {
         if (each.tag === 'Page' && !late) {
@@ -57,7 +57,7 @@ export const followContract = (open: OpenStore): void => {
     });
 
     it('misses nothing and repeats nothing while others append all the time', async () => {
-      const store = await storeOf(open, 3);
+      const { store, newBatch } = await storeOf(open, 3);
       const followers = [following(store, 0), following(store, 2)];
       for (let batch = 0; batch < 40; batch++) {
         await done(store.append(newBatch(1 + (batch % 3))));
@@ -71,7 +71,7 @@ export const followContract = (open: OpenStore): void => {
     });
 
     it('tells nothing more to one who stopped following', async () => {
-      const store = await storeOf(open, 2);
+      const { store, newBatch } = await storeOf(open, 2);
       const [gone, still] = [following(store, 0), following(store, 0)];
       await vi.waitFor(() => expect(gone.told.at(-1)?.tag).toBe('CaughtUp'), patience);
       gone.stop();

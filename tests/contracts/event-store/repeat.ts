@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { done, refused } from '../../support/outcome.js';
 import { sampleEvent, sampleEvents } from '../../support/sample-event.js';
-import { emptyStore, newBatch, newStream, type OpenStore } from './subject.js';
+import { emptyStore, type OpenStore } from './subject.js';
 
 /** What `append` promises of event ids that it has seen before. */
 export const repeatContract = (open: OpenStore): void => {
   describe('append of what was appended before', () => {
     it('recognises a repeat, changes nothing and says where the batch stands', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(3);
       const first = await done(store.append(batch));
       expect(await done(store.append(batch))).toEqual({ ...first, repeated: true });
@@ -15,7 +15,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('recognises a repeat when stream and log have grown since', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const { stream } = newBatch(1);
       await done(store.append({ stream, expected: 'no-stream', events: sampleEvents(1) }));
       const batch = { stream, expected: 0, events: sampleEvents(2) };
@@ -27,7 +27,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('recognises a repeat by ids and expected revision alone, and keeps what was stored first', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(1);
       const [event] = batch.events;
       await done(store.append(batch));
@@ -37,7 +37,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('refuses ids that stand in the stream at another expected revision, the right one too', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(2);
       await done(store.append(batch));
       for (const expected of [0, 1, 2])
@@ -50,7 +50,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('refuses a batch of which only a part stands in the stream', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(2);
       const [first, ...rest] = batch.events;
       await done(store.append(batch));
@@ -69,7 +69,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('refuses the same ids in another order', async () => {
-      const store = await emptyStore(open);
+      const { store, newStream } = await emptyStore(open);
       const [first, second] = [sampleEvent(), sampleEvent()];
       const batch = { stream: newStream(), expected: 'no-stream', events: [first, second] } as const;
       await done(store.append(batch));
@@ -80,7 +80,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('takes the beginning of a batch at its place for the repeat that it is', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const batch = newBatch(3);
       await done(store.append(batch));
       expect(await done(store.append({ ...batch, events: [batch.events[0]] }))).toEqual({
@@ -92,7 +92,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('refuses one id twice in a batch', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const event = sampleEvent();
       const batch = { ...newBatch(1), events: [event, sampleEvent(), event] as const };
       expect(await refused(store.append(batch))).toMatchObject({
@@ -103,7 +103,7 @@ export const repeatContract = (open: OpenStore): void => {
     });
 
     it('takes one id in two streams: an identity is stream and id', async () => {
-      const store = await emptyStore(open);
+      const { store, newBatch } = await emptyStore(open);
       const [one, other] = [newBatch(1), newBatch(1)];
       await done(store.append(one));
       expect(await done(store.append({ ...other, events: one.events }))).toMatchObject({

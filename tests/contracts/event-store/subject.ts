@@ -5,33 +5,41 @@ import { onTestFinished } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { sampleEvents } from '../../support/sample-event.js';
 
-/** Opens an empty store; the suite closes it. */
-export type OpenStore = () => Promise<EventStore>;
+/**
+ * Opens an empty store for streams of this prefix; the suite closes it. Where many tests share one
+ * server the prefix, new for each test, keeps them apart.
+ */
+export type OpenStore = (prefix: string) => Promise<EventStore>;
+
+/** A store under test, with streams and batches of its own prefix. */
+export interface Subject {
+  readonly store: EventStore;
+  /** a stream that does not exist yet */
+  readonly newStream: () => string;
+  /** a batch of so many events that makes a stream of its own */
+  readonly newBatch: (count: number) => Append;
+}
 
 /** An empty store that is closed when the test is over. */
-export const emptyStore = async (open: OpenStore): Promise<EventStore> => {
-  const store = await open();
+export const emptyStore = async (open: OpenStore): Promise<Subject> => {
+  const prefix = `test-${randomUUID()}`;
+  const store = await open(prefix);
   onTestFinished(() => store.close());
-  return store;
+  const newStream = (): string => streamOf('action', randomUUID(), prefix);
+  return {
+    store,
+    newStream,
+    newBatch: (count) => ({ stream: newStream(), expected: 'no-stream', events: sampleEvents(count) }),
+  };
 };
 
-/** A stream that does not exist yet. */
-export const newStream = (): string => streamOf('action', randomUUID());
-
-/** A batch of so many events that makes a stream of its own. */
-export const newBatch = (count: number): Append => ({
-  stream: newStream(),
-  expected: 'no-stream',
-  events: sampleEvents(count),
-});
-
 /** A store with a log of so many events, in streams of at most five. */
-export const storeOf = async (open: OpenStore, count: number): Promise<EventStore> => {
-  const store = await emptyStore(open);
+export const storeOf = async (open: OpenStore, count: number): Promise<Subject> => {
+  const subject = await emptyStore(open);
   const appends: Append[] = [];
-  for (let left = count; left > 0; left -= 5) appends.push(newBatch(Math.min(5, left)));
-  await done(store.appendAll(appends));
-  return store;
+  for (let left = count; left > 0; left -= 5) appends.push(subject.newBatch(Math.min(5, left)));
+  await done(subject.store.appendAll(appends));
+  return subject;
 };
 
 /** The whole of a replay, page by page. */

@@ -7,19 +7,20 @@ import type { Append, AppendError, Appended, AppendOutcome, EventStore, StoreErr
 import { replayFrom } from './replaying.js';
 
 /** Makes a store of a log that lives in this process. */
-export const embeddedStore = (log: EmbeddedLog): EventStore => {
+export const embeddedStore = (given: EmbeddedLog): EventStore => {
   const changes = makeChanges();
-  let closed = false;
-  const whileOpen = <A>(ask: () => E.Either<StoreError, A>): E.Either<StoreError, A> =>
-    closed ? E.left(unavailable('The store was closed.')) : ask();
+  // Let go of when closed: an SQLite file stays open until its statements are garbage.
+  let log: EmbeddedLog | undefined = given;
+  const whileOpen = <A>(ask: (log: EmbeddedLog) => E.Either<StoreError, A>): E.Either<StoreError, A> =>
+    log === undefined ? E.left(unavailable('The store was closed.')) : ask(log);
 
   const open: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'> = {
-    last: () => whileOpen(log.last),
-    page: (after, upTo) => whileOpen(() => log.page(after, upTo)),
-    lookEvery: log.lookEvery,
+    last: () => whileOpen(({ last }) => last()),
+    page: (after, upTo) => whileOpen(({ page }) => page(after, upTo)),
+    lookEvery: given.lookEvery,
   };
   const write = (appends: ReadonlyArray<Append>): E.Either<StoreError, ReadonlyArray<AppendOutcome>> => {
-    const outcomes = whileOpen(() => log.write(appends));
+    const outcomes = whileOpen((log) => log.write(appends));
     if (E.isRight(outcomes)) changes.announce();
     return outcomes;
   };
@@ -37,14 +38,13 @@ export const embeddedStore = (log: EmbeddedLog): EventStore => {
     read:
       (stream, fromRevision = 0) =>
       async () =>
-        whileOpen(() => log.stream(stream, fromRevision)),
+        whileOpen((log) => log.stream(stream, fromRevision)),
     lastPosition: async () => open.last(),
     replay: replayFrom(open),
     follow: followFrom(open, changes),
     close: async () => {
-      if (closed) return;
-      closed = true;
-      log.close();
+      log?.close();
+      log = undefined;
       changes.announce();
     },
   };

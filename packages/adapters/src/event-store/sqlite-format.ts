@@ -35,7 +35,7 @@ WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events)
   OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND event_id = NEW.event_id)
 BEGIN SELECT RAISE(ABORT, 'the log only grows: an event comes once, behind the last'); END`,
   ],
-  permissions: 0o666,
+  secret: false,
   fill: (db) => {
     db.prepare('INSERT INTO store(prefix) VALUES (?)').run(prefix);
   },

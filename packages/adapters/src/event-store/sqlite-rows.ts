@@ -1,9 +1,8 @@
 import type { StoredEvent } from '@burgernet/domain';
-import * as E from 'fp-ts/lib/Either.js';
 import type Database from 'libsql';
-import { attempt, damaged } from '../sqlite/failure.js';
+import { Damage } from '../sqlite/failure.js';
 import { isTextBytes } from '../sqlite/text.js';
-import type { Page, StoreError } from './port.js';
+import type { Page } from './port.js';
 
 const columns = 'position, stream, revision, event_id, type, schema_version, recorded_at, data, metadata';
 const texts = ['stream', 'event_id', 'type', 'recorded_at', 'data', 'metadata'];
@@ -32,14 +31,12 @@ const decode = (row: ReadonlyArray<unknown>): StoredEvent | undefined => {
     : undefined;
 };
 
-/** Reads some rows in order; `first` is the number the first of them must have, the next have the next ones. */
-export type ReadRows = (
-  first: number,
-  ...parameters: ReadonlyArray<string | number>
-) => E.Either<StoreError, Page>;
+/** Reads some rows in order; the first of them must have number `first`, the next the next ones. */
+export type ReadRows = (first: number, ...parameters: ReadonlyArray<string | number>) => Page;
 
 /**
- * Prepares the reading of some events, numbered without gaps by position or by revision.
+ * Prepares the reading of some events, numbered without gaps by position or by revision. It throws
+ * {@link Damage} and what SQLite throws.
  *
  * Rows in raw mode are the quickest that libsql has (objects cost a third more, a BLOB a microsecond a
  * value). Before them the same rows are read as bytes, joined by column: see {@link isTextBytes}.
@@ -47,32 +44,25 @@ export type ReadRows = (
  */
 export const prepareRows = (
   db: Database.Database,
-  file: string,
   condition: string,
   number: 'position' | 'revision',
 ): ReadRows => {
-  const bytes = db
-    .prepare(
-      `SELECT ${texts.map((text) => `CAST(group_concat(${text}) AS BLOB)`).join(', ')} FROM events WHERE ${condition}`,
-    )
-    .raw();
+  const joined = texts.map((text) => `CAST(group_concat(${text}) AS BLOB)`).join(', ');
+  const bytes = db.prepare(`SELECT ${joined} FROM events WHERE ${condition}`).raw();
   const rows = db.prepare(`SELECT ${columns} FROM events WHERE ${condition} ORDER BY ${number}`).raw();
 
-  return (first, ...parameters) =>
-    E.flatten(
-      attempt(file, () => {
-        const joined = bytes.get(...parameters);
-        if (!Array.isArray(joined) || !joined.every((text) => text === null || isTextBytes(text)))
-          return E.left(damaged(file, 'a text in it is not one'));
-        const events: StoredEvent[] = [];
-        for (const row of rows.all(...parameters)) {
-          const event = Array.isArray(row) ? decode(row) : undefined;
-          const expected = first + events.length;
-          if (event === undefined || event[number] !== expected)
-            return E.left(damaged(file, `there is no event with ${number} ${expected} where it should be`));
-          events.push(event);
-        }
-        return E.right(events);
-      }),
-    );
+  return (first, ...parameters) => {
+    const whole: unknown = bytes.get(...parameters);
+    if (!Array.isArray(whole) || !whole.every((text) => text === null || isTextBytes(text)))
+      throw new Damage('a text in it is not one');
+    const events: StoredEvent[] = [];
+    for (const row of rows.all(...parameters)) {
+      const event = Array.isArray(row) ? decode(row) : undefined;
+      const expected = first + events.length;
+      if (event === undefined || event[number] !== expected)
+        throw new Damage(`there is no event with ${number} ${expected} where it should be`);
+      events.push(event);
+    }
+    return events;
+  };
 };

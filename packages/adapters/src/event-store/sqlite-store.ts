@@ -3,10 +3,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type Database from 'libsql';
-import { attempt, damaged, unusable } from '../sqlite/failure.js';
+import { attempt, Damage, unusable } from '../sqlite/failure.js';
 import type { Mode } from '../sqlite/format.js';
 import { openFile } from '../sqlite/open-file.js';
-import { isTextBytes } from '../sqlite/text.js';
+import { readText } from '../sqlite/text.js';
 import { inTransaction } from '../sqlite/transaction.js';
 import type { EmbeddedLog } from './embedded-log.js';
 import { embeddedStore } from './embedded-store.js';
@@ -24,39 +24,34 @@ const lookEvery = 20;
 
 const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
   const lastPosition = db.prepare('SELECT coalesce(max(position), 0) FROM events').raw();
-  const page = prepareRows(db, file, 'position > ? AND position <= ?', 'position');
-  const stream = prepareRows(db, file, 'stream = ? AND revision >= ?', 'revision');
+  const page = prepareRows(db, 'position > ? AND position <= ?', 'position');
+  const stream = prepareRows(db, 'stream = ? AND revision >= ?', 'revision');
   const streams = prepareStreams(db);
   return {
-    last: () =>
-      E.flatten(
-        attempt(file, () => {
-          const row: unknown = lastPosition.get();
-          const last: unknown = Array.isArray(row) ? row[0] : undefined;
-          return typeof last === 'number' ? E.right(last) : E.left(damaged(file, 'it has no last position'));
-        }),
-      ),
+    last: () => attempt(file, () => readNumber(lastPosition.get())),
     page: (after, upTo) =>
-      pipe(
-        page(after + 1, after, upTo),
-        E.filterOrElseW(
-          (events) => events.length === upTo - after,
-          (events) => damaged(file, `there is no event with position ${after + events.length + 1}`),
-        ),
-      ),
-    stream: (name, fromRevision) => stream(fromRevision, name, fromRevision),
+      attempt(file, () => {
+        const events = page(after + 1, after, upTo);
+        if (events.length < upTo - after)
+          throw new Damage(`there is no event with position ${after + events.length + 1}`);
+        return events;
+      }),
+    stream: (name, fromRevision) => attempt(file, () => stream(fromRevision, name, fromRevision)),
     write: (appends) => attempt(file, () => inTransaction(db, () => writeInOrder(streams, appends))),
     lookEvery,
     close: () => db.close(),
   };
 };
 
-/** The prefix for which a file was made, unless its bytes are damaged. */
-const prefixIn = (db: Database.Database): string | undefined => {
-  const row: unknown = db.prepare('SELECT CAST(prefix AS BLOB) FROM store').raw().get();
-  const bytes: unknown = Array.isArray(row) ? row[0] : undefined;
-  return isTextBytes(bytes) ? bytes.toString('utf8') : undefined;
+const readNumber = (row: unknown): number => {
+  const number: unknown = Array.isArray(row) ? row[0] : undefined;
+  if (typeof number !== 'number') throw new Damage('a number in it is not one');
+  return number;
 };
+
+/** Reads for which prefix a file was made. */
+const prefixIn = (db: Database.Database): string | undefined =>
+  readText(db.prepare('SELECT CAST(prefix AS BLOB) FROM store').raw().get());
 
 /**
  * Opens an event store in an SQLite file.
@@ -76,17 +71,14 @@ export const openSqlite = (
     TE.chainEitherKW((db) => {
       const opened = pipe(
         attempt(file, () => prefixIn(db)),
-        E.chain((found) =>
-          found === prefix
-            ? attempt(file, () => embeddedStore(sqliteLog(db, file)))
-            : E.left(
-                found === undefined
-                  ? damaged(file, 'its prefix is not a text')
-                  : unusable(
-                      `${file} holds streams that begin with "${found}." and not with "${prefix}."; name the other prefix or another file. It was left as it is.`,
-                    ),
-              ),
+        E.filterOrElseW(
+          (found) => found === prefix,
+          (found) =>
+            unusable(
+              `${file} holds streams that begin with "${found}." and not with "${prefix}."; name the other prefix or another file. It was left as it is.`,
+            ),
         ),
+        E.chain(() => attempt(file, () => embeddedStore(sqliteLog(db, file)))),
       );
       if (E.isLeft(opened)) db.close();
       return opened;

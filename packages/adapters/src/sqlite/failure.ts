@@ -10,6 +10,14 @@ export const patience = 5_000;
 export const damaged = (file: string, detail: string): StoreUnusable =>
   unusable(`${file} is damaged (${detail}); restore it from a copy. It was left as it is.`);
 
+export const schemaDamage = 'its schema is not what it should be';
+
+/**
+ * Thrown inside {@link attempt} by those who find in a file what SQLite let pass; the message is a
+ * clause that says what.
+ */
+export class Damage extends Error {}
+
 /**
  * The extended result code of an exception out of SQLite, such as `SQLITE_BUSY_SNAPSHOT`.
  * libsql throws a `SqliteError` with a code, except where a file cannot be opened at all: that is a
@@ -46,6 +54,7 @@ const reasons: ReadonlyArray<readonly [code: string, failure: (file: string, det
 
 /** What an exception out of SQLite means for the file. An exception of any other origin is a bug and is thrown on. */
 export const failureOf = (file: string, thrown: unknown): StoreError => {
+  if (thrown instanceof Damage) return damaged(file, thrown.message);
   const code = sqliteCode(thrown);
   if (code === undefined) throw thrown;
   const detail = thrown instanceof Error ? thrown.message : code;

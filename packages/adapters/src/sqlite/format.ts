@@ -13,8 +13,8 @@ export interface Format {
    * mark: so SQLite keeps them to the letter on the first page, where they are looked for again.
    */
   readonly schema: readonly [string, ...ReadonlyArray<string>];
-  /** the bits of permission of a new file */
-  readonly permissions: number;
+  /** whether a new file is for its owner's eyes only */
+  readonly secret: boolean;
   /** the first rows of a new file, written in the transaction that makes it */
   readonly fill: (db: Database.Database) => void;
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { StoreError } from '../event-store/port.js';
-import { damaged, unavailable, unusable } from './failure.js';
+import { damaged, schemaDamage, unavailable, unusable } from './failure.js';
 import type { Format } from './format.js';
 
 /** What stands under a file's name, seen without SQLite, which would change a file it opens. */
@@ -47,7 +47,7 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
   // Beside damage this also finds what SQLite would stumble over: libsql ends the process where a
   // name in the schema is not UTF-8.
   const whole = version === format.version && format.schema.every((statement) => start.includes(statement));
-  return whole ? { tag: 'ours' } : refused(damaged(file, 'its schema is not what it should be'));
+  return whole ? { tag: 'ours' } : refused(damaged(file, schemaDamage));
 };
 
 /**

@@ -6,9 +6,19 @@ import * as E from 'fp-ts/lib/Either.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
 import Database from 'libsql';
 import type { StoreAbsent, StoreError } from '../event-store/port.js';
-import { attempt, failureOf, patience, sqliteCode, unavailable, unusable } from './failure.js';
+import {
+  attempt,
+  damaged,
+  failureOf,
+  patience,
+  schemaDamage,
+  sqliteCode,
+  unavailable,
+  unusable,
+} from './failure.js';
 import type { Format, Mode } from './format.js';
 import { inspectFile } from './inspect-file.js';
+import { readText } from './text.js';
 import { inTransaction } from './transaction.js';
 
 const absent = (file: string, format: Format): StoreAbsent => ({
@@ -50,14 +60,48 @@ const useWal = async (db: Database.Database): Promise<void> => {
   }
 };
 
-const connect = (file: string, mode: Mode): Database.Database => {
-  // Without a mode, libsql makes an empty file of one that is absent, also for a reader.
-  const url = `${pathToFileURL(resolve(file)).href}?mode=${mode === 'write' ? 'rwc' : 'rw'}`;
-  const db = new Database(url, { timeout: patience });
-  // `synchronous` holds for a connection, not for the file.
-  db.exec('PRAGMA synchronous = FULL');
-  if (mode === 'read') db.exec('PRAGMA query_only = ON');
-  return db;
+/** A connection to a file that is there: without a mode, libsql would make one that is not. */
+const connect = (file: string): Database.Database =>
+  new Database(`${pathToFileURL(resolve(file)).href}?mode=rw`, { timeout: patience });
+
+/**
+ * Looks again, through SQLite: that finds a file cut short, one whose making was broken off, one that
+ * another release has changed since, and a statement of the schema that is only left in the page's waste.
+ */
+const verify = (
+  db: Database.Database,
+  file: string,
+  format: Format,
+): E.Either<StoreError, Database.Database> => {
+  const id = pragma(db, 'application_id');
+  if (id === 0) return E.left(absent(file, format));
+  if (id !== format.applicationId || pragma(db, 'user_version') !== format.version)
+    return E.left(unusable(`${file} became another file while it was opened; try again.`));
+  const schema = db.prepare('SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL').raw();
+  const statements = new Set(schema.all().map(readText));
+  return format.schema.every((statement) => statements.has(statement))
+    ? E.right(db)
+    : E.left(damaged(file, schemaDamage));
+};
+
+/** Makes an empty file if there is none. To the files beside it SQLite gives its permissions. */
+const touch = async (file: string, { secret }: Format): Promise<E.Either<StoreError, void>> => {
+  try {
+    const handle = await open(file, 'a', secret ? 0o600 : 0o666);
+    try {
+      if (secret) await handle.chmod(0o600);
+    } finally {
+      await handle.close();
+    }
+    return E.right(undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    return E.left(
+      unavailable(
+        `${file} cannot be made (${thrown.message}); see whether its folder exists and is writable.`,
+      ),
+    );
+  }
 };
 
 /**
@@ -74,46 +118,26 @@ export const openFile =
     const seen = await inspectFile(file, format);
     if (seen.tag === 'refused') return E.left(seen.error);
     if (seen.tag !== 'ours' && mode === 'read') return E.left(absent(file, format));
-    if (seen.tag === 'absent') {
-      const touched = await touch(file, format.permissions);
+    if (seen.tag !== 'ours') {
+      const touched = await touch(file, format);
       if (E.isLeft(touched)) return touched;
     }
-    const connected = attempt(file, () => connect(file, mode));
+    const connected = attempt(file, () => connect(file));
     if (E.isLeft(connected)) return connected;
     const db = connected.right;
     try {
+      // Both hold for the connection, not for the file.
+      db.exec('PRAGMA synchronous = FULL');
+      if (mode === 'read') db.exec('PRAGMA query_only = ON');
       if (mode === 'write') {
         make(db, format);
         await useWal(db);
       }
-      // Read through SQLite too: that finds a file cut short, one whose making was broken off, and
-      // one that another release has changed since.
-      const id = pragma(db, 'application_id');
-      if (id === format.applicationId && pragma(db, 'user_version') === format.version) return E.right(db);
-      db.close();
-      return E.left(
-        id === 0
-          ? absent(file, format)
-          : unusable(`${file} became another file while it was opened; try again.`),
-      );
+      const found = verify(db, file, format);
+      if (E.isLeft(found)) db.close();
+      return found;
     } catch (thrown) {
       db.close();
       return E.left(failureOf(file, thrown));
     }
   };
-
-/** Makes an empty file with these permissions; SQLite gives the same to the files beside it. */
-const touch = async (file: string, permissions: number): Promise<E.Either<StoreError, void>> => {
-  try {
-    const handle = await open(file, 'a', permissions);
-    await handle.close();
-    return E.right(undefined);
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    return E.left(
-      unavailable(
-        `${file} cannot be made (${thrown.message}); see whether its folder exists and is writable.`,
-      ),
-    );
-  }
-};

@@ -1,0 +1,89 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { isStorable } from '../sqlite/text.js';
+import type { Subject, Vault, VaultError } from './port.js';
+
+/** Where a vault that lives in this process has its texts and its actors. */
+export interface VaultTables {
+  readonly textUnder: (reference: string) => string | undefined;
+  readonly putText: (reference: string, subject: Subject, text: string) => void;
+  readonly actorOf: (role: string, name: string) => string | undefined;
+  readonly putActor: (role: string, name: string, reference: string) => void;
+}
+
+/** How a vault gets at its tables. */
+export interface VaultAccess {
+  readonly reading: <A>(work: (tables: VaultTables) => A) => E.Either<VaultError, A>;
+  /** runs work while nobody else writes; what it throws undoes what it wrote */
+  readonly writing: <A>(work: (tables: VaultTables) => A) => E.Either<VaultError, A>;
+  readonly close: () => void;
+}
+
+export const vaultError = (message: string): VaultError => ({ tag: 'VaultError', message });
+
+/** Says nothing of the texts themselves: messages end in logs. */
+const unstorable = vaultError(
+  'A text for the vault holds a lone surrogate or a NUL character; leave it out.',
+);
+
+/** Puts a text under a reference that is free or has this very text. */
+const put = (
+  tables: VaultTables,
+  reference: string,
+  subject: Subject,
+  text: string,
+): E.Either<VaultError, string> => {
+  const kept = tables.textUnder(reference);
+  if (kept === undefined) tables.putText(reference, subject, text);
+  return kept === undefined || kept === text
+    ? E.right(reference)
+    : E.left(
+        vaultError(`Another text is kept under reference ${reference}; make a new reference for this one.`),
+      );
+};
+
+const putActor = (
+  tables: VaultTables,
+  role: string,
+  name: string,
+  fresh: () => string,
+): E.Either<VaultError, string> => {
+  const known = tables.actorOf(role, name);
+  if (known !== undefined) return E.right(known);
+  const kept = put(tables, fresh(), 'name', name);
+  if (E.isRight(kept)) tables.putActor(role, name, kept.right);
+  return kept;
+};
+
+/** Makes a vault of tables in this process. */
+export const embeddedVault = (given: VaultAccess): Vault => {
+  // Let go of when closed: an SQLite file stays open until its statements are garbage.
+  let access: VaultAccess | undefined = given;
+  const whileOpen = async <A>(
+    ask: (access: VaultAccess) => E.Either<VaultError, A>,
+  ): Promise<E.Either<VaultError, A>> =>
+    access === undefined ? E.left(vaultError('The vault was closed.')) : ask(access);
+
+  return {
+    keep: (reference, subject, text) => () =>
+      whileOpen(({ writing }) =>
+        [reference, text].every(isStorable)
+          ? E.map(() => undefined)(E.flatten(writing((tables) => put(tables, reference, subject, text))))
+          : E.left(unstorable),
+      ),
+    look: (reference) => () => whileOpen(({ reading }) => reading(({ textUnder }) => textUnder(reference))),
+    actor: (role, name, fresh) => () =>
+      whileOpen(({ reading, writing }) => {
+        if (![role, name].every(isStorable)) return E.left(unstorable);
+        // Nearly always known: then nobody needs to wait for the right to write.
+        const known = reading(({ actorOf }) => actorOf(role, name));
+        if (E.isLeft(known)) return known;
+        return known.right === undefined
+          ? E.flatten(writing((tables) => putActor(tables, role, name, fresh)))
+          : E.right(known.right);
+      }),
+    close: async () => {
+      access?.close();
+      access = undefined;
+    },
+  };
+};
