@@ -74,7 +74,6 @@ export class ReadModels {
   readonly quarantine = new Quarantine();
   readonly streams: Streams;
   readonly #open = new Set<Stream<ActionState>>();
-  readonly #marked = new Set<Stream<ActionState>>();
   readonly #reconstructed = new Set<string>();
   #position = 0;
 
@@ -91,11 +90,6 @@ export class ReadModels {
   /** Actions that have not ended and were not withdrawn. */
   get openActions(): ReadonlySet<Stream<ActionState>> {
     return this.#open;
-  }
-
-  /** Actions with a marking, standing or withdrawn. */
-  get markedActions(): ReadonlySet<Stream<ActionState>> {
-    return this.#marked;
   }
 
   /** Whether anything of a region's year was made from totals and not from a history. */
@@ -159,7 +153,6 @@ export class ReadModels {
     if (state === undefined) return;
     if (state.endedAt === null && !state.withdrawn) this.#open.add(stream);
     else this.#open.delete(stream);
-    if (state.markings.length > 0) this.#marked.add(stream);
   }
 
   #quarantine(
