@@ -10,6 +10,7 @@ export { type ActorFault, actorOf, type NamedActor, parseActor } from './command
 export type { CommandFault } from './commands/rejection.js';
 export { runCommand } from './commands/run-command.js';
 export { systemActor } from './commands/system-actor.js';
+export { load } from './event-store/load.js';
 export { memoryStore } from './event-store/memory-store.js';
 export { openStore } from './event-store/open-store.js';
 export * from './event-store/port.js';
