@@ -1,3 +1,16 @@
+export type { DomainRejection } from './commands/aggregates.js';
+export type {
+  CommandDeps,
+  CommandError,
+  CommandOutcome,
+  CommandRequest,
+} from './commands/command-request.js';
+export { derivedId, eventIdOf } from './commands/event-id.js';
+export { type ActorFault, actorOf, type NamedActor, parseActor } from './commands/named-actor.js';
+export type { CommandFault } from './commands/rejection.js';
+export { runCommand } from './commands/run-command.js';
+export { systemActor } from './commands/system-actor.js';
+export { load } from './event-store/load.js';
 export { memoryStore } from './event-store/memory-store.js';
 export { openStore } from './event-store/open-store.js';
 export * from './event-store/port.js';

@@ -23,6 +23,7 @@ export { actionCause, actionContributions } from './measures/action.js';
 export { mailingCause, mailingContributions } from './measures/mailing.js';
 export { municipalityCause, municipalityContributions } from './measures/municipality.js';
 export { type BoardAction, board } from './read-models/board.js';
+export { type Finding, LogCheck } from './read-models/log-check.js';
 export { type PublishedFigure, PublishedYear } from './read-models/publications.js';
 export { ReadModels } from './read-models/read-models.js';
 export * from './report/annual-report.js';

@@ -1,0 +1,69 @@
+import { both, type Sentence } from '@burgernet/domain';
+import type { CommandLine, CommandOption } from './command-line.js';
+
+const year: CommandOption = {
+  flags: '--year <year>',
+  says: both(
+    '1900 to 2999 (default: the latest with actions)',
+    '1900 tot 2999 (standaard: het laatste met acties)',
+  ),
+};
+const region: CommandOption = {
+  flags: '--region <region>',
+  says: both(
+    'a police region (default: the only one there is, else the country)',
+    'een politieregio (standaard: de enige die er is, anders het land)',
+  ),
+};
+const asOf: CommandOption = {
+  flags: '--as-of <date>',
+  says: both(
+    'as known at the end of that day, or at that moment',
+    'zoals bekend aan het eind van die dag, of op dat moment',
+  ),
+};
+const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
+
+const says = (en: string, nl: string): Sentence => both(en, nl);
+
+/** Every command there is, in the order in which help shows them. */
+export const commandLines: ReadonlyArray<CommandLine> = [
+  {
+    name: 'figure',
+    takes: '<name>',
+    says: says('one figure', 'één cijfer'),
+    options: [
+      year,
+      option('--month <month>', '1 to 12', '1 tot 12'),
+      region,
+      option('--municipality <code>', 'a CBS code, such as GM0344', 'een CBS-code, zoals GM0344'),
+      option(
+        '--type <type>',
+        'a type of action, such as missing-person',
+        'een soort actie, zoals missing-person',
+      ),
+      asOf,
+      option(
+        '--at-position <n>',
+        'as known at a position of the log',
+        'zoals bekend op een positie van het log',
+      ),
+    ],
+    load: async () => (await import('./commands/figure.js')).figure,
+  },
+  {
+    name: 'board',
+    says: says('open actions with their responses', 'open acties met hun reacties'),
+    options: [],
+    load: async () => (await import('./commands/board.js')).board,
+  },
+  {
+    name: 'check',
+    says: says(
+      'read everything once and report what is wrong with it',
+      'lees alles één keer en meld wat er mis mee is',
+    ),
+    options: [],
+    load: async () => (await import('./commands/check.js')).check,
+  },
+];

@@ -1,0 +1,171 @@
+import { ActionType, type Instant, type MunicipalityCode, parseReference, Region } from '@burgernet/domain';
+import {
+  type AsOf,
+  currentDefinitions,
+  type Definition,
+  definitionOf,
+  latestYear,
+  type ReadModels,
+} from '@burgernet/projections';
+import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
+import { type Failure, failureOf, refusal, usage } from './failure.js';
+import { nearest, nearestNames } from './nearest.js';
+
+/** Reads a year, 1900 to 2999. */
+export const readYear = (given: string): E.Either<Failure, number> =>
+  /^(19|2\d)\d\d$/.test(given)
+    ? E.right(Number(given))
+    : E.left(
+        usage(
+          'NotAYear',
+          `"${given}" is no year from 1900 to 2999; give one such as --year 2021.`,
+          `"${given}" is geen jaar van 1900 tot en met 2999; geef er een, zoals --year 2021.`,
+          { given },
+        ),
+      );
+
+/** Reads a month, 1 to 12. */
+export const readMonth = (given: string): E.Either<Failure, number> =>
+  /^(0?[1-9]|1[0-2])$/.test(given)
+    ? E.right(Number(given))
+    : E.left(
+        usage(
+          'NotAMonth',
+          `"${given}" is no month; give a number from 1 to 12.`,
+          `"${given}" is geen maand; geef een getal van 1 tot en met 12.`,
+          { given },
+        ),
+      );
+
+const unknown = (
+  code: string,
+  what: { readonly en: string; readonly nl: string },
+  given: string,
+  near: ReadonlyArray<string>,
+): Failure =>
+  refusal(
+    code,
+    `There is no ${what.en} "${given}"; the nearest are ${near.join(', ')}.`,
+    `Er is geen ${what.nl} "${given}"; het dichtst erbij zijn ${near.join(', ')}.`,
+    { given, nearest: near },
+  );
+
+/** Finds the definition of a figure by its name. */
+export const readFigure = (given: string): E.Either<Failure, Definition> =>
+  E.fromNullable(
+    unknown(
+      'UnknownFigure',
+      { en: 'figure', nl: 'cijfer' },
+      given,
+      nearestNames(
+        given,
+        currentDefinitions.map(({ name }) => name),
+      ),
+    ),
+  )(definitionOf(given));
+
+/** Reads a police region. */
+export const readRegion = (given: string): E.Either<Failure, Region> =>
+  E.fromPredicate(Region.is, (wrong: string) =>
+    unknown('UnknownRegion', { en: 'region', nl: 'regio' }, wrong, nearestNames(wrong, Region.values)),
+  )(given);
+
+/** Reads a type of action. */
+export const readType = (given: string): E.Either<Failure, ActionType> =>
+  E.fromPredicate(ActionType.is, (wrong: string) =>
+    unknown(
+      'UnknownType',
+      { en: 'type of action', nl: 'soort actie' },
+      wrong,
+      nearestNames(wrong, ActionType.values),
+    ),
+  )(given);
+
+/** Finds a municipality among those that the reference data or the store know. */
+export const readMunicipality =
+  (known: ReadonlyMap<MunicipalityCode, string | undefined>) =>
+  (given: string): E.Either<Failure, MunicipalityCode> => {
+    const all = [...known].map(([code, name]) => ({ code, name }));
+    const found = all.find(({ code }) => code === given);
+    if (found !== undefined) return E.right(found.code);
+    const near = nearest(given, all, ({ code, name }) => (name === undefined ? [code] : [code, name]));
+    return E.left(
+      unknown(
+        'UnknownMunicipality',
+        { en: 'municipality', nl: 'gemeente' },
+        given,
+        near.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)),
+      ),
+    );
+  };
+
+/** Reads a reference date: a date is its last millisecond in Amsterdam. */
+export const readReference = (given: string): E.Either<Failure, Instant> =>
+  pipe(
+    parseReference(given),
+    E.mapLeft((error) => failureOf(2)({ ...error, facts: { given } })),
+  );
+
+/** Reads `--as-of` and `--at-position`: as known when. */
+export const readAsOf = (
+  asOf: string | undefined,
+  atPosition: string | undefined,
+): E.Either<Failure, AsOf> => {
+  if (asOf !== undefined && atPosition !== undefined)
+    return E.left(
+      usage(
+        'TwoReferences',
+        'Give --as-of or --at-position, not both.',
+        'Geef --as-of of --at-position, niet beide.',
+      ),
+    );
+  if (asOf !== undefined)
+    return pipe(
+      readReference(asOf),
+      E.map((registered) => ({ registered })),
+    );
+  if (atPosition === undefined) return E.right('latest');
+  return /^\d{1,15}$/.test(atPosition)
+    ? E.right({ logged: Number(atPosition) })
+    : E.left(
+        usage(
+          'NotAPosition',
+          `"${atPosition}" is no position of the log; give a whole number.`,
+          `"${atPosition}" is geen positie van het log; geef een geheel getal.`,
+          { given: atPosition },
+        ),
+      );
+};
+
+/** Refuses a position that the log has not reached. */
+export const isReached =
+  (position: number) =>
+  (asOf: AsOf): E.Either<Failure, AsOf> =>
+    asOf !== 'latest' && 'logged' in asOf && asOf.logged > position
+      ? E.left(
+          refusal(
+            'PositionNotReached',
+            `The log ends at position ${position}, before ${asOf.logged}; give a position up to there.`,
+            `Het log eindigt op positie ${position}, voor ${asOf.logged}; geef een positie tot daar.`,
+            { given: asOf.logged, last: position },
+          ),
+        )
+      : E.right(asOf);
+
+/** The region asked, else the only one that the store has figures of, else (absent) the country. */
+export const regionOr = (asked: Region | undefined, models: ReadModels): Region | undefined => {
+  if (asked !== undefined) return asked;
+  const [only, ...others] = models.ledger.regions();
+  return others.length === 0 ? only : undefined;
+};
+
+/** The year asked, else the latest with actions, else the latest with anything. */
+export const yearOr = (asked: number | undefined, models: ReadModels): E.Either<Failure, number> =>
+  E.fromNullable(
+    refusal(
+      'NothingRecorded',
+      'The store has no year with figures yet; import a history, or name a year with --year.',
+      'De opslag heeft nog geen jaar met cijfers; importeer een geschiedenis, of noem een jaar met --year.',
+    ),
+  )(asked ?? latestYear(models));

@@ -1,0 +1,135 @@
+import {
+  defaultPrefix,
+  defaultTolerance,
+  isStreamId,
+  momentOfRecording,
+  type StoredEvent,
+  streamOf,
+  type Uuid,
+} from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { Append, Appended } from '../event-store/port.js';
+import { type DomainRejection, openStream } from './aggregates.js';
+import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
+import { asksTheSame, type FirstResult, foldAndFind } from './first-result.js';
+import { newEvents } from './new-events.js';
+import { refuse } from './rejection.js';
+import type { Freeze, StreamFold } from './stream-fold.js';
+
+/** How often a command is decided while others keep writing to its stream. */
+const attempts = 5;
+
+/** A request whose command has an id. */
+interface Named extends CommandRequest {
+  readonly commandId: Uuid;
+}
+
+const frozen = (stream: string, { stored, reason, detail }: Freeze): CommandError => {
+  const { eventId, revision, position } = stored;
+  return refuse('StreamFrozen', { stream, eventId, revision, position, reason, detail });
+};
+
+/** The first result, where the command that gave it asked for the same. */
+const repeated = (
+  stream: string,
+  first: FirstResult,
+  request: Named,
+): E.Either<CommandError, CommandOutcome> => {
+  const { commandId } = request;
+  const { recordedAt } = first.recorded[0];
+  return asksTheSame(first, request)
+    ? E.right({ stream, commandId, repeated: true, events: first.stored })
+    : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
+};
+
+/** The batch that the command asks to append to the stream as it stands. */
+const decide = (
+  deps: CommandDeps,
+  fold: StreamFold<DomainRejection>,
+  request: Named,
+): E.Either<CommandError, Append> => {
+  const { name: stream, freeze, revision: expected } = fold;
+  if (freeze !== undefined) return E.left(frozen(stream, freeze));
+  const standing = fold.standing();
+  return pipe(
+    momentOfRecording(stream, standing.recordedAt, request.recordedAt, deps.tolerance ?? defaultTolerance),
+    E.bindTo('recordedAt'),
+    E.bindW('decided', ({ recordedAt }) => standing.decide({ ...request, recordedAt })),
+    E.map(({ recordedAt, decided }) => {
+      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, recordedAt });
+      if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
+      return { stream, expected, events: [first, ...rest] };
+    }),
+  );
+};
+
+/** The events of a batch as they stand in the store now. */
+const standing = ({ stream, events }: Append, { firstRevision, lastRevision, position }: Appended) =>
+  events.map(
+    (event, index): StoredEvent => ({
+      ...event,
+      stream,
+      revision: firstRevision + index,
+      position: position - lastRevision + firstRevision + index,
+    }),
+  );
+
+const attempt = (
+  deps: CommandDeps,
+  request: Named,
+  left: number,
+): TE.TaskEither<CommandError, CommandOutcome> => {
+  const { commandId, kind, id } = request;
+  const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
+  const again = (): TE.TaskEither<CommandError, CommandOutcome> =>
+    left > 1 ? attempt(deps, request, left - 1) : TE.left(refuse('StreamContended', { stream, attempts }));
+
+  const append =
+    (batch: Append): TE.TaskEither<CommandError, CommandOutcome> =>
+    async () => {
+      const appended = await deps.store.append(batch)();
+      if (E.isRight(appended)) {
+        // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
+        if (appended.right.repeated) return again()();
+        return E.right({ stream, commandId, repeated: false, events: standing(batch, appended.right) });
+      }
+      const error = appended.left;
+      if (error.tag === 'RevisionConflict') return again()();
+      // Somebody gave the same command meanwhile: its result is found by reading the stream once more.
+      if (error.tag === 'EventIdTaken' && left > 1) return again()();
+      return E.left(error);
+    };
+
+  return pipe(
+    deps.store.read(stream),
+    TE.chainW((events) => {
+      const fold = openStream(deps.registry, deps.prefix)(kind, id);
+      const first = foldAndFind(fold, events, commandId);
+      return first === undefined
+        ? pipe(TE.fromEither(decide(deps, fold, request)), TE.chain(append))
+        : TE.fromEither(repeated(stream, first, request));
+    }),
+  );
+};
+
+/**
+ * Runs a command: the one way in, the same for every aggregate. Loads the stream, folds it, decides,
+ * appends, and does so again where somebody else wrote to the stream meanwhile, a few times at most.
+ *
+ * A command whose id is in the stream already gives what it brought about then, and writes nothing;
+ * under the same id another content is refused. A repeat is recognised before anything is decided, and
+ * also in a stream that was frozen after it. On a frozen stream everything else is refused.
+ *
+ * @returns the events it brought about; or the rule of the domain that refuses it, a fault of the
+ *   request, or what the store could not do
+ */
+export const runCommand =
+  (deps: CommandDeps) =>
+  (request: CommandRequest): TE.TaskEither<CommandError, CommandOutcome> => {
+    const { kind, id, commandId = deps.newId() } = request;
+    return isStreamId(kind, id)
+      ? attempt(deps, { ...request, commandId }, attempts)
+      : TE.left(refuse('IdMalformed', { kind, id }));
+  };

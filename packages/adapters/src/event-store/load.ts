@@ -1,0 +1,38 @@
+import type { DomainEvent, Registry } from '@burgernet/domain';
+import { type Progress, type Projection, project } from '@burgernet/projections';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { lastValueFrom, tap } from 'rxjs';
+import type { EventStore, StoreError } from './port.js';
+import { replayed } from './reading.js';
+
+const tags: ReadonlyArray<string> = ['StoreUnavailable', 'StoreUnusable', 'StoreAbsent'];
+
+const isStoreError = (thrown: unknown): thrown is StoreError =>
+  typeof thrown === 'object' &&
+  thrown !== null &&
+  'tag' in thrown &&
+  typeof thrown.tag === 'string' &&
+  tags.includes(thrown.tag);
+
+/**
+ * Feeds the whole log to a projection and gives the projection when it has caught up.
+ *
+ * @param onProgress hears of every page that was handled
+ */
+export const load = <P extends Projection>(
+  store: EventStore,
+  registry: Registry<DomainEvent>,
+  projection: P,
+  onProgress: (progress: Progress) => void = () => {},
+): TE.TaskEither<StoreError, P> =>
+  TE.tryCatch(
+    async () => {
+      await lastValueFrom(replayed(store, registry).pipe(project(projection), tap(onProgress)));
+      return projection;
+    },
+    (thrown) => {
+      // A replay errors with what the port names; anything else is a bug.
+      if (isStoreError(thrown)) return thrown;
+      throw thrown;
+    },
+  );
