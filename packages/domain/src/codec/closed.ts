@@ -156,7 +156,8 @@ export class ListType<C extends t.Mixed> extends t.Type<ReadonlyArray<t.TypeOf<C
     readonly most: number,
   ) {
     const is = (u: unknown): u is ReadonlyArray<t.TypeOf<C>> =>
-      Array.isArray(u) && u.length <= most && u.every((entry) => item.is(entry));
+      // Unlike every and forEach, find looks into holes too.
+      Array.isArray(u) && u.length <= most && u.findIndex((entry) => !item.is(entry)) === -1;
     super(
       `list of ${item.name}`,
       is,
@@ -165,10 +166,10 @@ export class ListType<C extends t.Mixed> extends t.Type<ReadonlyArray<t.TypeOf<C
         if (!Array.isArray(u)) return t.failure(u, context, `not a list of ${item.name}`);
         if (u.length > most) return t.failure(u, context, `more than ${most} entries`);
         const errors: t.Errors = [];
-        u.forEach((entry: unknown, index) => {
+        for (const [index, entry] of u.entries()) {
           const result = item.validate(entry, t.appendContext(context, String(index), item, entry));
           if (E.isLeft(result)) errors.push(...result.left);
-        });
+        }
         return t.failures(errors);
       },
       t.identity,

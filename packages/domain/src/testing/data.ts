@@ -13,6 +13,7 @@ const anyText = (maxLength: number): fc.Arbitrary<string> =>
 /** How the strings and numbers are made that have a form of their own, by the name of their codec. */
 const leaves: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   boolean: fc.boolean(),
+  string: fc.string(),
   count: fc.oneof(fc.nat(1000), fc.maxSafeNat()),
   instant: fc.oneof(moments(), fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }).map(fromEpoch)),
   uuid: fc.uuid(),

@@ -8,6 +8,7 @@ export { type Damage, damages } from './damage.js';
 export { type DamagedHistory, damagedHistories } from './damaged-histories.js';
 export { dataOf } from './data.js';
 export { anyActionEvent, anyEvent } from './events.js';
-export { at, given, type Happened, type Outcome, type Tagged } from './given.js';
+export { at, type Before, given, type Happened, type Outcome, type Tagged } from './given.js';
 export { type History, type HistoryOptions, histories } from './histories.js';
 export { moments } from './moments.js';
+export { valid } from './valid.js';

@@ -1,0 +1,135 @@
+import { actionDecider } from '@burgernet/domain';
+import { given } from '@burgernet/domain/testing';
+import { describe, expect, it } from 'vitest';
+import {
+  did,
+  ended,
+  from,
+  givenAction,
+  mark,
+  marked,
+  moment,
+  response,
+  slug,
+  start,
+  started,
+  uuid,
+  withdrawn,
+} from './an-action.js';
+
+const error = { reason: { code: 'error' } } as const;
+
+describe('an action', () => {
+  it('starts', () => {
+    given(actionDecider, [])
+      .when({ ...from('dispatcher', '18:03'), type: 'StartAction', data: start })
+      .thenEvents(started.event);
+  });
+
+  it('keeps response, receipt and end within what was recorded', () => {
+    givenAction()
+      .when({
+        ...from('system', '18:19:59.999'),
+        type: 'ReceiveResponse',
+        data: { responseId: uuid(20), line: '112', entry: 'phone', receivedAt: moment('18:20') },
+      })
+      .thenRefused('OccurredAfterRecorded', { field: 'receivedAt' });
+    givenAction()
+      .when({ ...from('dispatcher', '18:20'), type: 'EndAction', data: { endedAt: moment('18:20:00.001') } })
+      .thenRefused('OccurredAfterRecorded', { field: 'endedAt' });
+  });
+
+  it('is withdrawn once, while it runs and after it ended', () => {
+    const event = withdrawn('18:10').event;
+    const data = { reason: { code: 'hoax' as const } };
+    givenAction()
+      .when({ ...from('dispatcher', '18:10'), type: 'WithdrawAction', data })
+      .thenEvents(event);
+    givenAction(ended)
+      .when({ ...from('coordinator', '20:00'), type: 'WithdrawAction', data })
+      .thenEvents(event);
+    givenAction(withdrawn('18:10'))
+      .when({ ...from('dispatcher', '18:20'), type: 'WithdrawAction', data })
+      .thenRefused('ActionIsWithdrawn', { event: 'ActionWithdrawn' });
+  });
+
+  it('takes only what still says something of it after it was withdrawn, and no end by rule', () => {
+    const was = givenAction(did('18:05', response), marked('18:06'), withdrawn('18:10'));
+    const responseId = uuid(20);
+    was
+      .when({
+        ...from('system', '19:30'),
+        type: 'MeasureReach',
+        data: { channel: 'app', method: slug('delivered'), count: 3 },
+      })
+      .thenEvents({ type: 'ReachMeasured', data: { channel: 'app', method: slug('delivered'), count: 3 } });
+    was
+      .when({
+        ...from('dispatcher', '19:30'),
+        type: 'AssessResponse',
+        data: { responseId, relevance: 'none' },
+      })
+      .thenEvents({ type: 'ResponseAssessed', data: { responseId, relevance: 'none' } });
+    was
+      .when({ ...from('dispatcher', '19:30'), type: 'WithdrawResponse', data: { responseId, ...error } })
+      .thenEvents({ type: 'ResponseWithdrawn', data: { responseId, ...error } });
+    was
+      .when({
+        ...from('coordinator', '19:30'),
+        type: 'WithdrawSuccess',
+        data: { successId: uuid(30), ...error },
+      })
+      .thenEvents({ type: 'SuccessWithdrawn', data: { successId: uuid(30), ...error } });
+    was
+      .when({
+        ...from('system', '19:30'),
+        type: 'SendClosingMessage',
+        data: { outcome: 'other', channels: [] },
+      })
+      .thenEvents({ type: 'ClosingMessageSent', data: { outcome: 'other', channels: [] } });
+    was
+      .when({ ...from('dispatcher', '19:30'), type: 'EndAction', data: {} })
+      .thenRefused('ActionIsWithdrawn', { event: 'ActionEnded' });
+    was
+      .when({
+        ...from('coordinator', '19:30'),
+        type: 'CorrectSuccess',
+        data: { successId: uuid(30), line: '112', ...error },
+      })
+      .thenRefused('ActionIsWithdrawn', { event: 'SuccessCorrected' });
+  });
+
+  it('is reclassified after its end by type and municipality only', () => {
+    givenAction(ended)
+      .when({
+        ...from('coordinator', '20:00'),
+        type: 'ChangeAction',
+        data: { ...error, type: null, municipality: null },
+      })
+      .thenEvents({ type: 'ActionChanged', data: { ...error, type: null, municipality: null } });
+  });
+
+  it('keeps the last of several counts of one channel and method, and counts of other methods beside it', () => {
+    const measure = (method: string, count: number) =>
+      did('18:30', { type: 'ReachMeasured', data: { channel: 'app', method: slug(method), count } });
+    const { state } = givenAction(
+      measure('delivered', 5),
+      measure('estimated', 9),
+      measure('delivered', 4),
+    ).when(mark('18:40'));
+    expect(state?.reach).toEqual([
+      { of: 'app', method: 'delivered', count: 4 },
+      { of: 'app', method: 'estimated', count: 9 },
+    ]);
+  });
+
+  it('refuses a correction that corrects nothing', () => {
+    givenAction(marked('18:20'))
+      .when({
+        ...from('coordinator', '18:30'),
+        type: 'CorrectSuccess',
+        data: { successId: uuid(30), line: '0800-0011', ...error },
+      })
+      .thenRefused('NothingChanges');
+  });
+});
