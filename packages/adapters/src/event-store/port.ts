@@ -42,6 +42,14 @@ export interface EventIdTaken {
   readonly message: string;
 }
 
+/** A text of the batch has no form in which every store would give it back as it was. */
+export interface NotStorable {
+  readonly tag: 'NotStorable';
+  readonly stream: string;
+  readonly eventId: string;
+  readonly message: string;
+}
+
 /** The store cannot be reached, or what was asked could not be done for a reason outside the request. */
 export interface StoreUnavailable {
   readonly tag: 'StoreUnavailable';
@@ -61,7 +69,14 @@ export interface StoreAbsent {
 }
 
 export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;
-export type AppendError = RevisionConflict | EventIdTaken | StoreError;
+/** Why one batch is refused while the store itself is well. */
+export type AppendRefused = RevisionConflict | EventIdTaken | NotStorable;
+export type AppendError = AppendRefused | StoreError;
+
+/** What became of one batch of several. */
+export type AppendOutcome =
+  | { readonly tag: 'done'; readonly appended: Appended }
+  | { readonly tag: 'refused'; readonly error: AppendRefused };
 
 /** Some events of the log, in order. */
 export type Page = ReadonlyArray<StoredEvent>;
@@ -101,13 +116,7 @@ export interface EventStore {
    */
   readonly appendAll: (
     appends: ReadonlyArray<Append>,
-  ) => TaskEither<
-    StoreError,
-    ReadonlyArray<
-      | { readonly tag: 'done'; readonly appended: Appended }
-      | { readonly tag: 'refused'; readonly error: RevisionConflict | EventIdTaken }
-    >
-  >;
+  ) => TaskEither<StoreError, ReadonlyArray<AppendOutcome>>;
   /** The events of one stream in order; empty where there is none. */
   readonly read: (
     stream: string,

@@ -1,0 +1,86 @@
+import { isStorable } from '../sqlite/text.js';
+import type { Append, Appended, AppendRefused, EventToAppend, ExpectedRevision } from './port.js';
+
+/** Where an event of a stream stands. */
+export interface Place {
+  readonly revision: number;
+  readonly position: number;
+}
+
+/** What is to be done with a batch: write it from this revision on, or answer without writing. */
+export type Verdict =
+  | { readonly tag: 'write'; readonly firstRevision: number }
+  | { readonly tag: 'repeat'; readonly appended: Appended }
+  | { readonly tag: 'refuse'; readonly error: AppendRefused };
+
+const refuse = (error: AppendRefused): Verdict => ({ tag: 'refuse', error });
+
+const said = (revision: ExpectedRevision): string =>
+  revision === 'no-stream' ? 'no stream yet' : `revision ${revision}`;
+
+const canBeStored = (stream: string, event: EventToAppend): boolean =>
+  [stream, event.eventId, event.type, event.recordedAt, event.data, event.metadata].every(isStorable) &&
+  Number.isSafeInteger(event.schemaVersion);
+
+const repeatOf = (first: number, places: ReadonlyArray<Place | undefined>): Appended | undefined => {
+  const last = places.at(-1);
+  return last !== undefined && places.every((place, index) => place?.revision === first + index)
+    ? { firstRevision: first, lastRevision: last.revision, position: last.position, repeated: true }
+    : undefined;
+};
+
+/** The first event whose id stands in the stream already or came earlier in the batch. */
+const takenOf = (
+  events: ReadonlyArray<EventToAppend>,
+  places: ReadonlyArray<Place | undefined>,
+): EventToAppend | undefined => {
+  const ids = new Set<string>();
+  return events.find(({ eventId }, index) => {
+    const again = ids.has(eventId) || places[index] !== undefined;
+    ids.add(eventId);
+    return again;
+  });
+};
+
+/**
+ * The rule by which the embedded stores take or refuse a batch. An id that is taken weighs more than
+ * a wrong revision: no other revision would make that batch welcome.
+ *
+ * @param actual where the stream is now
+ * @param find where an event of this id stands in this stream
+ */
+export const judge = (
+  { stream, expected, events }: Append,
+  actual: ExpectedRevision,
+  find: (eventId: string) => Place | undefined,
+): Verdict => {
+  const unstorable = events.find((event) => !canBeStored(stream, event));
+  if (unstorable !== undefined)
+    return refuse({
+      tag: 'NotStorable',
+      stream,
+      eventId: unstorable.eventId,
+      message: `Event ${unstorable.eventId} for stream "${stream}" holds a lone surrogate or a NUL character, or a schema version that is no whole number; write such characters as JSON escapes.`,
+    });
+  const first = expected === 'no-stream' ? 0 : expected + 1;
+  const places = actual === 'no-stream' ? [] : events.map(({ eventId }) => find(eventId));
+  const repeated = repeatOf(first, places);
+  if (repeated !== undefined) return { tag: 'repeat', appended: repeated };
+  const taken = takenOf(events, places);
+  if (taken !== undefined)
+    return refuse({
+      tag: 'EventIdTaken',
+      stream,
+      eventId: taken.eventId,
+      message: `Event ${taken.eventId} stands in stream "${stream}" already, and this batch does not repeat the one that wrote it; read the stream again.`,
+    });
+  if (expected !== actual)
+    return refuse({
+      tag: 'RevisionConflict',
+      stream,
+      expected,
+      actual,
+      message: `Stream "${stream}" is not where it was expected (${said(expected)}) but at ${said(actual)}; read it again.`,
+    });
+  return { tag: 'write', firstRevision: first };
+};

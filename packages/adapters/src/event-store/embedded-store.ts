@@ -1,0 +1,51 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { unavailable } from '../sqlite/failure.js';
+import { makeChanges } from './changes.js';
+import type { EmbeddedLog } from './embedded-log.js';
+import { followFrom } from './following.js';
+import type { Append, AppendError, Appended, AppendOutcome, EventStore, StoreError } from './port.js';
+import { replayFrom } from './replaying.js';
+
+/** Makes a store of a log that lives in this process. */
+export const embeddedStore = (log: EmbeddedLog): EventStore => {
+  const changes = makeChanges();
+  let closed = false;
+  const whileOpen = <A>(ask: () => E.Either<StoreError, A>): E.Either<StoreError, A> =>
+    closed ? E.left(unavailable('The store was closed.')) : ask();
+
+  const open: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'> = {
+    last: () => whileOpen(log.last),
+    page: (after, upTo) => whileOpen(() => log.page(after, upTo)),
+    lookEvery: log.lookEvery,
+  };
+  const write = (appends: ReadonlyArray<Append>): E.Either<StoreError, ReadonlyArray<AppendOutcome>> => {
+    const outcomes = whileOpen(() => log.write(appends));
+    if (E.isRight(outcomes)) changes.announce();
+    return outcomes;
+  };
+  const only = ([outcome]: ReadonlyArray<AppendOutcome>): E.Either<AppendError, Appended> => {
+    if (outcome === undefined) throw new Error('A log gave no outcome for a batch.');
+    return outcome.tag === 'done' ? E.right(outcome.appended) : E.left(outcome.error);
+  };
+
+  return {
+    append: (append) => async () => {
+      const outcomes = write([append]);
+      return E.isLeft(outcomes) ? outcomes : only(outcomes.right);
+    },
+    appendAll: (appends) => async () => write(appends),
+    read:
+      (stream, fromRevision = 0) =>
+      async () =>
+        whileOpen(() => log.stream(stream, fromRevision)),
+    lastPosition: async () => open.last(),
+    replay: replayFrom(open),
+    follow: followFrom(open, changes),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      log.close();
+      changes.announce();
+    },
+  };
+};

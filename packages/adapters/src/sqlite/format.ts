@@ -1,0 +1,23 @@
+import type Database from 'libsql';
+
+/** What makes a file one of ours: what its header and its schema must say. */
+export interface Format {
+  /** what such a file is, with its article: "an event store" */
+  readonly what: string;
+  /** four bytes in the header (`PRAGMA application_id`) that tell this kind of file from all others */
+  readonly applicationId: number;
+  /** `PRAGMA user_version`; a later release that changes the schema counts on */
+  readonly version: number;
+  /**
+   * The statements that make the schema, each beginning with `CREATE` in capitals and without an end
+   * mark: so SQLite keeps them to the letter on the first page, where they are looked for again.
+   */
+  readonly schema: readonly [string, ...ReadonlyArray<string>];
+  /** the bits of permission of a new file */
+  readonly permissions: number;
+  /** the first rows of a new file, written in the transaction that makes it */
+  readonly fill: (db: Database.Database) => void;
+}
+
+/** Whether a file may be made and written to, or only be read. */
+export type Mode = 'read' | 'write';

@@ -1,0 +1,72 @@
+import { open } from 'node:fs/promises';
+import type { StoreError } from '../event-store/port.js';
+import { damaged, unavailable, unusable } from './failure.js';
+import type { Format } from './format.js';
+
+/** What stands under a file's name, seen without SQLite, which would change a file it opens. */
+export type Seen =
+  | { readonly tag: 'absent' | 'empty' | 'ours' }
+  | { readonly tag: 'refused'; readonly error: StoreError };
+
+/** The largest page that SQLite knows: the first page of any file fits. */
+const firstPage = 65_536;
+const magic = 'SQLite format 3\0';
+
+const nodeCode = (thrown: unknown): string | undefined =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+
+const readStart = async (file: string): Promise<Buffer> => {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.alloc(firstPage);
+    const { bytesRead } = await handle.read(buffer, 0, firstPage, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+};
+
+const judge = (file: string, format: Format, start: Buffer): Seen => {
+  const refused = (error: StoreError): Seen => ({ tag: 'refused', error });
+  if (start.length === 0) return { tag: 'empty' };
+  const isSqlite = start.length >= 100 && start.toString('latin1', 0, 16) === magic;
+  // https://www.sqlite.org/fileformat2.html: user_version at 60, application_id at 68, big-endian.
+  if (!isSqlite || start.readInt32BE(68) !== format.applicationId)
+    return refused(
+      unusable(
+        `${file} is not ${format.what} of Burgernet but ${isSqlite ? 'another database' : 'something else'}, or its beginning is damaged; name another file. It was left as it is.`,
+      ),
+    );
+  const version = start.readInt32BE(60);
+  if (version > format.version)
+    return refused(
+      unusable(
+        `${file} is ${format.what} in format ${version} and this release reads up to format ${format.version}; use a later release. It was left as it is.`,
+      ),
+    );
+  // Beside damage this also finds what SQLite would stumble over: libsql ends the process where a
+  // name in the schema is not UTF-8.
+  const whole = version === format.version && format.schema.every((statement) => start.includes(statement));
+  return whole ? { tag: 'ours' } : refused(damaged(file, 'its schema is not what it should be'));
+};
+
+/**
+ * Looks at a file before SQLite may: whether it is absent, empty, one of this format, or to be refused.
+ * Reads only, so what is refused stays as it is, to the byte.
+ */
+export const inspectFile = async (file: string, format: Format): Promise<Seen> => {
+  try {
+    return judge(file, format, await readStart(file));
+  } catch (thrown) {
+    const code = nodeCode(thrown);
+    if (code === undefined) throw thrown;
+    if (code === 'ENOENT') return { tag: 'absent' };
+    return {
+      tag: 'refused',
+      error:
+        code === 'EISDIR'
+          ? unusable(`${file} is a folder and not ${format.what}; name a file.`)
+          : unavailable(`${file} cannot be read (${code}); see whether this user may.`),
+    };
+  }
+};

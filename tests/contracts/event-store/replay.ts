@@ -1,0 +1,94 @@
+import type { Page } from '@burgernet/adapters';
+import { describe, expect, it } from 'vitest';
+import { done } from '../../support/outcome.js';
+import { emptyStore, newBatch, numbers, type OpenStore, positionsOf, replayed, storeOf } from './subject.js';
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What `replay` promises. */
+export const replayContract = (open: OpenStore): void => {
+  describe('replay', () => {
+    it('gives the whole log in order, in pages of the size asked', async () => {
+      const store = await storeOf(open, 23);
+      const pages = await replayed(store, { pageSize: 10 });
+      expect(pages.map(positionsOf)).toEqual([numbers(1, 10), numbers(11, 20), numbers(21, 23)]);
+    });
+
+    it('gives pages of 1,000 unless another size is asked', async () => {
+      const store = await storeOf(open, 2_001);
+      expect((await replayed(store)).map((page) => page.length)).toEqual([1_000, 1_000, 1]);
+    });
+
+    it('begins after one position and ends with another', async () => {
+      const store = await storeOf(open, 20);
+      const pages = await replayed(store, { after: 4, upTo: 15, pageSize: 8 });
+      expect(pages.map(positionsOf)).toEqual([numbers(5, 12), numbers(13, 15)]);
+    });
+
+    it('ends with the last event there is when more is asked', async () => {
+      const store = await storeOf(open, 6);
+      expect((await replayed(store, { upTo: 99 })).map(positionsOf)).toEqual([numbers(1, 6)]);
+      expect(await replayed(store, { after: 99 })).toEqual([]);
+      expect(await replayed(store, { after: 4, upTo: 3 })).toEqual([]);
+    });
+
+    it('completes without a page on an empty log', async () => {
+      expect(await replayed(await emptyStore(open))).toEqual([]);
+    });
+
+    it('leaves out what was appended after it was asked', async () => {
+      const store = await storeOf(open, 10);
+      const replay = replayed(store, { pageSize: 3 });
+      await done(store.append(newBatch(5)));
+      expect((await replay).flatMap(positionsOf)).toEqual(numbers(1, 10));
+    });
+
+    it('reads a page only after the one before was handled, and lets other work in between', async () => {
+      const store = await storeOf(open, 40);
+      const course: string[] = [];
+      const replay = new Promise<void>((resolve, reject) => {
+        store.replay({ pageSize: 10 }).subscribe({
+          next: ([event]) => {
+            course.push(`page from ${event?.position}`);
+          },
+          error: reject,
+          complete: resolve,
+        });
+      });
+      let over = false;
+      const other = (async () => {
+        while (!over) {
+          course.push('other work');
+          await turn();
+        }
+      })();
+      await replay;
+      over = true;
+      await other;
+      const second = course.indexOf('page from 11');
+      const third = course.indexOf('page from 21');
+      expect(course.slice(second, third)).toContain('other work');
+    });
+
+    it('reads no further when nobody listens any more', async () => {
+      const store = await storeOf(open, 40);
+      const pages: Page[] = [];
+      const subscription = store.replay({ pageSize: 10 }).subscribe((page) => {
+        pages.push(page);
+        if (pages.length === 2) subscription.unsubscribe();
+      });
+      await replayed(store, { pageSize: 1 });
+      expect(pages.map(positionsOf)).toEqual([numbers(1, 10), numbers(11, 20)]);
+    });
+
+    it('serves several at a time, each from its own place', async () => {
+      const store = await storeOf(open, 30);
+      const [all, late] = await Promise.all([
+        replayed(store, { pageSize: 4 }),
+        replayed(store, { after: 25, pageSize: 2 }),
+      ]);
+      expect(all.flatMap(positionsOf)).toEqual(numbers(1, 30));
+      expect(late.flatMap(positionsOf)).toEqual(numbers(26, 30));
+    });
+  });
+};
