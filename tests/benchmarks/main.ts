@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import type { Benchmark, Result } from './measuring/benchmark.js';
+import { printed } from './measuring/print.js';
+import { replayBenchmark } from './replay/replay.js';
+
+const benchmarks: Readonly<Record<string, Benchmark>> = { replay: replayBenchmark };
+
+const usage = `npm run bench -- [NAME] [--events N] [--seed S] [--json]
+NAME is one of: ${Object.keys(benchmarks).join(', ')}; without one all of them run.`;
+
+const whole = (option: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (!/^[1-9][0-9]{0,8}$/.test(text))
+    throw new TypeError(`--${option} takes a whole number, not "${text}".`);
+  return Number(text);
+};
+
+const chosen = () => {
+  const { values, positionals } = parseArgs({
+    options: { events: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const names = positionals.length === 0 ? Object.keys(benchmarks) : positionals;
+  for (const name of names)
+    if (!Object.hasOwn(benchmarks, name)) throw new TypeError(`There is no benchmark "${name}".`);
+  return {
+    names,
+    events: whole('events', values.events),
+    seed: whole('seed', values.seed) ?? 2021,
+    asJson: values.json === true,
+  };
+};
+
+const wanted = (() => {
+  try {
+    return chosen();
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    console.error(`${thrown.message}\n\n${usage}`);
+    return process.exit(2);
+  }
+})();
+
+const results: Result[] = [];
+for (const name of wanted.names) {
+  const settings = { events: wanted.events, seed: wanted.seed, say: (text: string) => console.error(text) };
+  const measured = (await benchmarks[name]?.(settings)) ?? [];
+  results.push(...measured);
+  if (!wanted.asJson) for (const result of measured) console.log(printed(result));
+}
+if (wanted.asJson) console.log(JSON.stringify(results));

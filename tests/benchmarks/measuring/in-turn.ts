@@ -1,0 +1,43 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collect: unknown = runInNewContext('gc');
+
+/** Leaves no garbage of one measurement for the next to clear. */
+const clear = (): void => {
+  if (typeof collect !== 'function') throw new Error('This Node cannot be asked to collect garbage.');
+  collect();
+};
+
+/** The one in the middle; of an even number the mean of the two. */
+export const median = (values: ReadonlyArray<number>): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  if (low === undefined || high === undefined) throw new RangeError('Nothing was measured.');
+  return (low + high) / 2;
+};
+
+/** Work that says how many events it handled. */
+export type Work = () => Promise<number>;
+
+/**
+ * Runs each work once, then the next round, so that whatever else the machine does meets all alike.
+ *
+ * @returns the median rate of each, in events a second
+ */
+export const inTurn = async <W extends Readonly<Record<string, Work>>>(
+  works: W,
+  rounds: number,
+): Promise<(name: keyof W) => number> => {
+  const rates = new Map<keyof W, number[]>();
+  for (let round = 0; round < rounds; round++)
+    for (const [name, work] of Object.entries(works)) {
+      clear();
+      const start = process.hrtime.bigint();
+      const events = await work();
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      rates.set(name, [...(rates.get(name) ?? []), events / seconds]);
+    }
+  return (name) => median(rates.get(name) ?? []);
+};

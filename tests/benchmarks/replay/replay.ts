@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { domainRegistry } from '@burgernet/domain';
+import { municipalities } from '../history/municipalities.js';
+import { writeHistory } from '../history/write-history.js';
+import type { Benchmark } from '../measuring/benchmark.js';
+import { inTurn } from '../measuring/in-turn.js';
+import { inTemporaryFolder } from '../measuring/temporary-folder.js';
+import { scan } from './bound.js';
+import { emmettWith } from './emmett.js';
+import { replay } from './ours.js';
+import { stockRegistry } from './stock-registry.js';
+
+const peakAlone = async (file: string, events: number): Promise<number> => {
+  const script = fileURLToPath(new URL('alone.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, file, String(events)]);
+  return Number(stdout);
+};
+
+/**
+ * A history from an SQLite file into all read models, every event validated. The bound is the same scan
+ * of the file with JSON.parse and nothing else.
+ */
+export const replayBenchmark: Benchmark = async ({ events = 1_000_000, seed, say }) =>
+  inTemporaryFolder(async (folder) => {
+    const file = join(folder, 'history.db');
+    say(`Making up ${events.toLocaleString('en')} events from seed ${seed} ...`);
+    const written = await writeHistory(file, { seed, events, municipalities });
+    say(
+      `${written.streams.toLocaleString('en')} streams, ${written.bytesAnEvent.toFixed(0)} bytes of data and metadata an event.`,
+    );
+    const few = Math.min(events, 10_000);
+    const some = Math.min(events, 20_000);
+    const emmett = await emmettWith(file, join(folder, 'emmett.db'), some, say);
+    const ours = domainRegistry();
+    const stock = stockRegistry();
+
+    say('Measuring ...');
+    const works = (upTo: number) => ({
+      bound: () => scan(file, upTo),
+      ours: () => replay(file, ours, upTo),
+      stock: () => replay(file, stock, upTo),
+    });
+    // What runs for the first time is not compiled yet.
+    await inTurn(works(some), 2);
+    const rate = await inTurn(
+      { ...works(events), consumer: emmett.consume, aggregate: emmett.aggregate },
+      events > 300_000 ? 3 : 5,
+    );
+    const rateOfFew = await inTurn({ ours: works(few).ours }, 9);
+    return [
+      {
+        name: 'replay',
+        events,
+        ours: rate('ours'),
+        bound: rate('bound'),
+        ratio: rate('ours') / rate('bound'),
+        peers: {
+          'io-ts': rate('ours') / rate('stock'),
+          emmett: rate('ours') / rate('consumer'),
+          'emmett-aggregate': rate('ours') / rate('aggregate'),
+        },
+        rssMiB: await peakAlone(file, events),
+        seed,
+        node: process.version,
+        costVs10k: rateOfFew('ours') / rate('ours'),
+      },
+    ];
+  });
