@@ -102,6 +102,7 @@ describe('a folder of tables', () => {
     ['NotACode', 'action-types.csv', 'shoplifting', 'shop-lifting', { line: 11, column: 'type' }],
     ['NotACode', 'municipalities.csv', 'GM0034', 'GM34', { line: 2, column: 'code' }],
     ['NotACode', 'headline.csv', 'value,exact,793', 'value,about,793', { line: 2, column: 'kind' }],
+    ['UnknownFigure', 'headline.csv', 'actions,,value', 'acts,,value', { line: 2, figure: 'acts' }],
     ['ValueContradictsKind', 'headline.csv', 'value,exact,793', 'value,exact,', { line: 2 }],
     ['ValueContradictsKind', 'headline.csv', 'exact,793', 'not-stated,793', { line: 2 }],
     ['OtherColumns', 'participants.csv', 'inhabitants', 'inwoners', { line: 1 }],

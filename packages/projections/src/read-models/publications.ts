@@ -1,4 +1,10 @@
-import type { PublicationState, PublishedKey, PublishedRow, Region } from '@burgernet/domain';
+import {
+  Printed,
+  type PublicationState,
+  type PublishedKey,
+  type PublishedRow,
+  type Region,
+} from '@burgernet/domain';
 import type { Stream } from '../folding/streams.js';
 
 /** A printed number with where it was printed. */
@@ -36,12 +42,27 @@ export class PublishedYear {
     return [...this.#rows.values()];
   }
 
-  /** What was printed of a figure at just this key: its value, numerator, denominator, percentage. */
+  /**
+   * What was printed of a figure at just this key: its value, numerator, denominator, percentage. A value
+   * that was printed per kind of sender only is the sum of those: every sender is of one kind.
+   */
   at(figure: string, key: PublishedKey): ReadonlyArray<PublishedFigure> {
     const text = keyText(key);
-    return (['value', 'numerator', 'denominator', 'percentage'] as const).flatMap((part) => {
+    const found = (['value', 'numerator', 'denominator', 'percentage'] as const).flatMap((part) => {
       const row = this.#rows.get(`${figure} ${part} ${text}`);
       return row === undefined ? [] : [row];
     });
+    return found.length > 0 ? found : this.#perSenderKind(figure, text);
+  }
+
+  #perSenderKind(figure: string, text: string): ReadonlyArray<PublishedFigure> {
+    const rows = this.rows.filter(({ key: { senderKind, ...rest }, figure: name, part }) => {
+      return senderKind !== undefined && name === figure && part === 'value' && keyText(rest) === text;
+    });
+    const [first] = rows;
+    if (first === undefined || rows.some(({ kind }) => kind !== 'exact')) return [];
+    const { senderKind: _, ...key } = first.key;
+    const value = String(rows.reduce((sum, row) => sum + Number(row.value), 0));
+    return Printed.is(value) ? [{ ...first, key, value }] : [];
   }
 }

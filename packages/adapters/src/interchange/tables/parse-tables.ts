@@ -7,6 +7,7 @@ import {
   PublishedPart,
   SenderKind,
 } from '@burgernet/domain';
+import { definitionOf } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
@@ -76,6 +77,7 @@ const headlineColumns = t.type({
 const checkHeadline = (row: HeadlineRow): Read<HeadlineRow> => {
   const { line, figure, part, kind, value } = row;
   const file = fileOf('headline');
+  if (definitionOf(figure) === undefined) return E.left(mistake('UnknownFigure', { file, line, figure }));
   if ((value === null) !== (kind === 'not-stated'))
     return E.left(mistake('ValueContradictsKind', { file, line, figure }));
   return part === 'percentage' || Whole.is(value)

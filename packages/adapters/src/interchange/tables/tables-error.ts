@@ -56,6 +56,11 @@ export const tablesSentences = {
       `${en(f)}: ${f.figure} has a value exactly where its kind is not "not-stated".`,
       `${nl(f)}: ${f.figure} heeft precies dan een waarde als kind niet "not-stated" is.`,
     ),
+  UnknownFigure: (f: Place & { readonly figure: string }) =>
+    both(
+      `${en(f)}: there is no figure "${f.figure}"; correct its name.`,
+      `${nl(f)}: er is geen cijfer "${f.figure}"; verbeter de naam.`,
+    ),
   UnknownMunicipality: (f: Place & { readonly given: string }) =>
     both(
       `${en(f)}: no municipality is spelled "${f.given}"; add the spelling to municipalities.csv if it is one.`,
