@@ -2,6 +2,19 @@ import * as E from 'fp-ts/lib/Either.js';
 import { both, type RejectionOf, refusing } from './rejection.js';
 import { type Instant, toEpoch } from './time/instant.js';
 
+/** The refusal of what is recorded before it happened; every aggregate with moments in its data has it. */
+export const occurrenceSentences = {
+  OccurredAfterRecorded: (f: {
+    readonly field: string;
+    readonly occurred: Instant;
+    readonly recordedAt: Instant;
+  }) =>
+    both(
+      `${f.field} (${f.occurred}) lies after the moment of recording (${f.recordedAt}); record it when it has happened.`,
+      `${f.field} (${f.occurred}) ligt na het moment van registratie (${f.recordedAt}); registreer het als het gebeurd is.`,
+    ),
+};
+
 /** Why a moment of recording is refused. */
 export const clockSentences = {
   RecordedBackwards: (f: { readonly stream: string; readonly last: Instant; readonly recordedAt: Instant }) =>

@@ -4,6 +4,7 @@ export * from './action/event.js';
 export { type ActionRejection, actionSentences } from './action/rejection.js';
 export * from './action/state.js';
 export * from './action/success.js';
+export { authoritySentences } from './authority.js';
 export * from './clock.js';
 export { type Check, deriveCheck } from './codec/check.js';
 export {

@@ -1,3 +1,5 @@
+import { authoritySentences } from '../authority.js';
+import { occurrenceSentences } from '../clock.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
 import { local } from '../time/amsterdam.js';
 import type { Instant } from '../time/instant.js';
@@ -6,6 +8,8 @@ import type { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
 
 /** Every rule of an action, by the tag of its refusal. */
 export const actionSentences = {
+  ...occurrenceSentences,
+  NotItsMunicipality: authoritySentences.NotItsMunicipality,
   ActionUnknown: (_: object) =>
     both('There is no such action; start it first.', 'Deze actie bestaat niet; start haar eerst.'),
   ActionExists: (f: { readonly startedAt: Instant }) =>
@@ -17,15 +21,6 @@ export const actionSentences = {
     both(
       `The run time would end (${local(f.runsUntil)}) before it starts (${local(f.startedAt)}); give a later end.`,
       `De looptijd zou eindigen (${local(f.runsUntil)}) voordat zij begint (${local(f.startedAt)}); geef een later einde.`,
-    ),
-  OccurredAfterRecorded: (f: {
-    readonly field: string;
-    readonly occurred: Instant;
-    readonly recordedAt: Instant;
-  }) =>
-    both(
-      `${f.field} (${f.occurred}) lies after the moment of recording (${f.recordedAt}); record it when it has happened.`,
-      `${f.field} (${f.occurred}) ligt na het moment van registratie (${f.recordedAt}); registreer het als het gebeurd is.`,
     ),
   ActionIsWithdrawn: (f: { readonly event: string }) =>
     both(
@@ -146,6 +141,7 @@ export const actionSentences = {
       `No thanks of ${f.municipality} stand that could be withdrawn.`,
       `Er staat geen dank van ${f.municipality} die ingetrokken kan worden.`,
     ),
+  /** who may do it depends on whether the action has ended */
   RoleNotAllowed: (f: {
     readonly command: string;
     readonly role: Role;
@@ -153,13 +149,8 @@ export const actionSentences = {
     readonly ended: boolean;
   }) =>
     both(
-      `${f.command} is not for the role ${f.role} ${f.ended ? 'after the end of an action' : 'while an action runs'}; it is for ${f.allowed.join(' or ')}.`,
-      `${f.command} is niet voor de rol ${f.role} ${f.ended ? 'na het einde van een actie' : 'terwijl een actie loopt'}; wel voor ${f.allowed.join(' of ')}.`,
-    ),
-  NotItsMunicipality: (f: { readonly own: MunicipalityCode | null; readonly given: MunicipalityCode }) =>
-    both(
-      `A municipality acts for itself: ${f.own ?? 'one without a code'} cannot act for ${f.given}.`,
-      `Een gemeente handelt voor zichzelf: ${f.own ?? 'een zonder code'} kan niet voor ${f.given} handelen.`,
+      `${f.command} is not for the role ${f.role}${f.ended ? ' after the end of an action' : ''}; it is for ${f.allowed.join(' or ')}.`,
+      `${f.command} is niet voor de rol ${f.role}${f.ended ? ' na het einde van een actie' : ''}; wel voor ${f.allowed.join(' of ')}.`,
     ),
 };
 

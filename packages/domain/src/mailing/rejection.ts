@@ -1,11 +1,15 @@
+import { authoritySentences } from '../authority.js';
+import { occurrenceSentences } from '../clock.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
 import { local } from '../time/amsterdam.js';
 import type { Instant } from '../time/instant.js';
-import type { MailingKind, Role, SenderKind } from '../vocabulary/codes.js';
-import type { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
+import type { MailingKind, SenderKind } from '../vocabulary/codes.js';
+import type { Uuid } from '../vocabulary/identifiers.js';
 
 /** Every rule of a mailing, by the tag of its refusal. */
 export const mailingSentences = {
+  ...occurrenceSentences,
+  ...authoritySentences,
   MailingUnknown: (_: object) =>
     both('There is no such mailing; send it first.', 'Deze mailing bestaat niet; verstuur haar eerst.'),
   MailingExists: (f: { readonly sentAt: Instant }) =>
@@ -33,15 +37,6 @@ export const mailingSentences = {
       `A municipality sends under its CBS code, such as GM0344, not as "${f.code}".`,
       `Een gemeente verstuurt onder haar CBS-code, zoals GM0344, niet als "${f.code}".`,
     ),
-  OccurredAfterRecorded: (f: {
-    readonly field: string;
-    readonly occurred: Instant;
-    readonly recordedAt: Instant;
-  }) =>
-    both(
-      `${f.field} (${f.occurred}) lies after the moment of recording (${f.recordedAt}); record it when it has happened.`,
-      `${f.field} (${f.occurred}) ligt na het moment van registratie (${f.recordedAt}); registreer het als het gebeurd is.`,
-    ),
   MailingResponseExists: (f: { readonly responseId: Uuid }) =>
     both(
       `Response ${f.responseId} was recorded already; give a new response another id.`,
@@ -51,20 +46,6 @@ export const mailingSentences = {
     both(
       'Information for the case in question is relevant information; assess it as relevant too.',
       'Informatie voor de zaak zelf is relevante informatie; beoordeel haar ook als relevant.',
-    ),
-  RoleNotAllowed: (f: {
-    readonly command: string;
-    readonly role: Role;
-    readonly allowed: ReadonlyArray<Role>;
-  }) =>
-    both(
-      `${f.command} is not for the role ${f.role}; it is for ${f.allowed.join(' or ')}.`,
-      `${f.command} is niet voor de rol ${f.role}; wel voor ${f.allowed.join(' of ')}.`,
-    ),
-  NotItsMunicipality: (f: { readonly own: MunicipalityCode | null; readonly given: string }) =>
-    both(
-      `A municipality acts for itself: ${f.own ?? 'one without a code'} cannot act for ${f.given}.`,
-      `Een gemeente handelt voor zichzelf: ${f.own ?? 'een zonder code'} kan niet voor ${f.given} handelen.`,
     ),
 };
 

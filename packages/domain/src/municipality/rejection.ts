@@ -1,10 +1,12 @@
+import { authoritySentences } from '../authority.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
 import type { Instant } from '../time/instant.js';
-import type { Region, Role } from '../vocabulary/codes.js';
+import type { Region } from '../vocabulary/codes.js';
 import type { MunicipalityCode } from '../vocabulary/identifiers.js';
 
 /** Every rule of a municipality's counts, by the tag of its refusal. */
 export const municipalitySentences = {
+  ...authoritySentences,
   OtherMunicipality: (f: { readonly stream: MunicipalityCode; readonly given: MunicipalityCode }) =>
     both(
       `These are the counts of ${f.stream}, not of ${f.given}; one stream holds one municipality.`,
@@ -24,20 +26,6 @@ export const municipalitySentences = {
     both(
       `${f.at} has not come yet at the moment of recording (${f.recordedAt}); count it when it has.`,
       `${f.at} is nog niet aangebroken op het moment van registratie (${f.recordedAt}); tel het dan pas.`,
-    ),
-  RoleNotAllowed: (f: {
-    readonly command: string;
-    readonly role: Role;
-    readonly allowed: ReadonlyArray<Role>;
-  }) =>
-    both(
-      `${f.command} is not for the role ${f.role}; it is for ${f.allowed.join(' or ')}.`,
-      `${f.command} is niet voor de rol ${f.role}; wel voor ${f.allowed.join(' of ')}.`,
-    ),
-  NotItsMunicipality: (f: { readonly own: MunicipalityCode | null; readonly given: MunicipalityCode }) =>
-    both(
-      `A municipality acts for itself: ${f.own ?? 'one without a code'} cannot act for ${f.given}.`,
-      `Een gemeente handelt voor zichzelf: ${f.own ?? 'een zonder code'} kan niet voor ${f.given} handelen.`,
     ),
 };
 

@@ -1,8 +1,10 @@
+import { authoritySentences } from '../authority.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
-import type { Region, Role } from '../vocabulary/codes.js';
+import type { Region } from '../vocabulary/codes.js';
 
 /** Every rule of a publication, by the tag of its refusal. */
 export const publicationSentences = {
+  RoleNotAllowed: authoritySentences.RoleNotAllowed,
   OtherRegion: (f: { readonly stream: Region; readonly given: Region }) =>
     both(
       `This publication is about the region ${f.stream}, not about ${f.given}.`,
@@ -22,15 +24,6 @@ export const publicationSentences = {
     both(
       `A row of ${f.figure} is said not to be stated, yet has the value ${f.value}; it is one or the other.`,
       `Een rij van ${f.figure} heet niet vermeld, maar heeft de waarde ${f.value}; het is het een of het ander.`,
-    ),
-  RoleNotAllowed: (f: {
-    readonly command: string;
-    readonly role: Role;
-    readonly allowed: ReadonlyArray<Role>;
-  }) =>
-    both(
-      `${f.command} is not for the role ${f.role}; it is for ${f.allowed.join(' or ')}.`,
-      `${f.command} is niet voor de rol ${f.role}; wel voor ${f.allowed.join(' of ')}.`,
     ),
 };
 
