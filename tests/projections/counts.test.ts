@@ -1,0 +1,178 @@
+import { Label, type MailingEvent, Month, SenderCode } from '@burgernet/domain';
+import { describe, expect, it } from 'vitest';
+import { log, type Said, utc } from '../support/log.js';
+import { readAll } from '../support/read.js';
+import {
+  almere,
+  as,
+  figure,
+  inhabitants,
+  participants,
+  ratio,
+  reach,
+  response,
+  start,
+  utrecht,
+  value,
+} from '../support/said.js';
+
+describe('responses', () => {
+  it('count by line, by entry, and once for the action that was responded to', () => {
+    const models = readAll(
+      log(
+        start(1),
+        start(2),
+        response(1, 11, '112', 'app'),
+        response(1, 12, '0800-0011', 'app'),
+        response(2, 13, '112', 'phone'),
+      ),
+    );
+    expect(figure(models, 'responses.112')).toEqual(value(2));
+    expect(figure(models, 'responses.app')).toEqual(value(2));
+    expect(figure(models, 'responses.0800-0011')).toEqual(value(1));
+    expect(figure(models, 'actions.with-response')).toEqual(ratio(1, 2, '50.0'));
+  });
+});
+
+describe('reach', () => {
+  it('is not stated until it is measured, a recount replaces it, and 0 is stated', () => {
+    const models = readAll(
+      log(
+        start(1),
+        reach(1, 0, 'push'),
+        start(2),
+        reach(2, 900, 'push'),
+        reach(2, 700, 'push', '2021-05-15T09:00'),
+      ),
+    );
+    expect(figure(models, 'reach.sms')).toEqual(value(null));
+    expect(figure(models, 'reach.app')).toEqual(value(700));
+    expect(figure(models, 'reach.app', { year: 2021 }, '2021-05-14T18:20')).toEqual(value(900));
+    expect([...models.ledger.postings('reach', 2021)].map(({ amount, cause }) => [amount, cause])).toEqual([
+      [0, 'new'],
+      [900, 'new'],
+      [-200, 'recount'],
+    ]);
+  });
+
+  it('measured in two ways has a row for each and no total', () => {
+    const models = readAll(log(start(1), reach(1, 100, 'push'), reach(1, 80, 'opened')));
+    expect(figure(models, 'reach.app')).toEqual({
+      kind: 'by-method',
+      rows: [
+        { method: 'opened', value: 80 },
+        { method: 'push', value: 100 },
+      ],
+    });
+  });
+});
+
+describe('stocks', () => {
+  it('are those of the latest reference date in the period, of inhabitants not counted after it', () => {
+    const models = readAll(
+      log(
+        inhabitants('GM0034', '2019-01-01', 200_000),
+        inhabitants('GM0034', '2021-12-31', 210_000),
+        participants('GM0034', '2021-06-30', 100),
+        participants('GM0034', '2021-09-30', 90),
+      ),
+    );
+    expect(figure(models, 'participants.mail')).toEqual(ratio(90, 200_000, '0.0'));
+    expect(figure(models, 'participants.mail', { year: 2021, month: 6 })).toEqual(ratio(100, 200_000, '0.1'));
+    expect(figure(models, 'participants.mail', { year: 2021, month: 7 })).toEqual({
+      kind: 'ratio',
+      numerator: null,
+      denominator: null,
+      percentage: null,
+    });
+    expect(figure(models, 'participants.mail', { year: 2022 })).toMatchObject({ numerator: null });
+  });
+
+  it('add up only the municipalities that state both participants and inhabitants', () => {
+    const models = readAll(
+      log(
+        inhabitants('GM0034', '2019-01-01', 1_000),
+        participants('GM0034', '2021-12-31', 90),
+        participants('GM0344', '2021-12-31', 50),
+      ),
+    );
+    expect(figure(models, 'participants.mail')).toEqual(ratio(90, 1_000, '9.0'));
+    expect(figure(models, 'participants.mail', { year: 2021, municipality: utrecht })).toEqual({
+      kind: 'ratio',
+      numerator: 50,
+      denominator: null,
+      percentage: null,
+    });
+  });
+});
+
+describe('mailings', () => {
+  const sent = (of: number, kind: 'BT' | 'DR' | 'municipality', code: string): Said => ({
+    of,
+    at: '2021-03-01T12:00',
+    event: {
+      type: 'MailingSent',
+      data: {
+        region: 'midden-nederland',
+        kind: kind === 'municipality' ? 'prevention-message' : 'neighbourhood-inquiry',
+        sender: { kind, code: as(SenderCode, code) },
+        sentAt: utc('2021-03-01T11:00'),
+      },
+    } satisfies MailingEvent,
+  });
+  const assessed = (of: number, relevant: boolean, toTheCase: boolean): Said => ({
+    of,
+    at: '2021-03-09T12:00',
+    event: { type: 'MailingAssessed', data: { relevant, toTheCase } },
+  });
+
+  it('count inquiries with what they gave, the teams once each, and never as actions', () => {
+    const models = readAll(
+      log(
+        sent(1, 'BT', 'BT1'),
+        sent(2, 'BT', 'BT1'),
+        sent(3, 'DR', 'DR1'),
+        assessed(1, true, true),
+        assessed(2, true, false),
+        assessed(1, true, false),
+      ),
+    );
+    expect(figure(models, 'inquiries')).toEqual(value(3));
+    expect(figure(models, 'inquiries.relevant')).toEqual(ratio(2, 3, '66.7'));
+    expect(figure(models, 'inquiries.to-the-case')).toEqual(ratio(0, 3, '0.0'));
+    expect(figure(models, 'inquiries.to-the-case', { year: 2021 }, '2021-03-09T12:00')).toEqual(
+      ratio(0, 3, '0.0'),
+    );
+    expect(figure(models, 'inquiries.teams')).toEqual(value(2));
+    expect(figure(models, 'actions')).toEqual(value(0));
+  });
+
+  it('count a prevention message under the municipality that sent it', () => {
+    const models = readAll(log(sent(1, 'municipality', 'GM0344'), sent(2, 'municipality', 'GM0344')));
+    expect(figure(models, 'prevention', { year: 2021, municipality: utrecht })).toEqual(value(2));
+    expect(figure(models, 'prevention.municipalities')).toEqual(value(1));
+  });
+});
+
+describe('downloads', () => {
+  it('add up over the months that state them, and a month without a count has none', () => {
+    const downloads = (month: string, count: number): Said => ({
+      of: 'GM0034-2021',
+      at: '2021-12-31T12:00',
+      event: {
+        type: 'AppDownloadsCounted',
+        data: {
+          region: 'midden-nederland',
+          municipality: almere,
+          month: as(Month, month),
+          count,
+          source: as(Label, 'a test'),
+        },
+      },
+    });
+    const models = readAll(log(downloads('2021-01', 0), downloads('2021-03', 7)));
+    expect(figure(models, 'app.downloads')).toEqual(value(7));
+    expect(figure(models, 'app.downloads', { year: 2021, month: 1 })).toEqual(value(0));
+    expect(figure(models, 'app.downloads', { year: 2021, month: 2 })).toEqual(value(null));
+  });
+});

@@ -1,0 +1,112 @@
+import type { ActionEvent, DomainEvent, MunicipalityEvent } from '@burgernet/domain';
+import { Label, MunicipalityCode, PlainDate, Slug } from '@burgernet/domain';
+import { definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
+import { type Said, utc, uuid } from './log.js';
+
+export const as = <A>(codec: { readonly is: (u: unknown) => u is A }, value: unknown): A => {
+  if (!codec.is(value)) throw new Error(`Not valid: ${String(value)}`);
+  return value;
+};
+export const almere = as(MunicipalityCode, 'GM0034');
+export const utrecht = as(MunicipalityCode, 'GM0344');
+
+export const started = (
+  overrides: Partial<(ActionEvent & { type: 'ActionStarted' })['data']> = {},
+): DomainEvent => ({
+  type: 'ActionStarted',
+  data: {
+    region: 'midden-nederland',
+    status: 'actual',
+    touched: [],
+    channels: ['app'],
+    startedAt: utc('2021-05-14T18:03'),
+    runsUntil: utc('2021-05-14T19:03'),
+    supportsNlAlert: false,
+    type: 'missing-person',
+    municipality: almere,
+    ...overrides,
+  },
+});
+export const start = (of: number, overrides: Parameters<typeof started>[0] = {}): Said => ({
+  of,
+  at: '2021-05-14T18:03',
+  event: started(overrides),
+});
+export const marked = (
+  of: number,
+  at: string,
+  data: Partial<(ActionEvent & { type: 'SuccessMarked' })['data']> = {},
+): Said => ({
+  of,
+  at,
+  event: {
+    type: 'SuccessMarked',
+    data: { successId: uuid(50), line: '0800-0011', attribution: 'direct', ...data },
+  },
+});
+export const response = (
+  of: number,
+  id: number,
+  line: '0800-0011' | '112' | 'app',
+  entry: 'phone' | 'app',
+): Said => ({
+  of,
+  at: '2021-05-14T18:10',
+  event: {
+    type: 'ResponseReceived',
+    data: { responseId: uuid(id), line, entry, receivedAt: utc('2021-05-14T18:10') },
+  },
+});
+export const reach = (of: number, count: number, method: string, at = '2021-05-14T18:20'): Said => ({
+  of,
+  at,
+  event: { type: 'ReachMeasured', data: { channel: 'app', count, method: as(Slug, method) } },
+});
+export const participants = (code: string, date: string, count: number, at = '2021-12-31T12:00'): Said => ({
+  of: `${code}-${date.slice(0, 4)}`,
+  at,
+  event: {
+    type: 'ParticipantsCounted',
+    data: {
+      region: 'midden-nederland',
+      municipality: as(MunicipalityCode, code),
+      channel: 'mail',
+      referenceDate: as(PlainDate, date),
+      count,
+      source: as(Label, 'a count of a test'),
+    },
+  } satisfies MunicipalityEvent,
+});
+export const inhabitants = (code: string, date: string, count: number): Said => ({
+  of: `${code}-${date.slice(0, 4)}`,
+  at: '2021-12-31T12:00',
+  event: {
+    type: 'InhabitantsCounted',
+    data: {
+      region: 'midden-nederland',
+      municipality: as(MunicipalityCode, code),
+      referenceDate: as(PlainDate, date),
+      count,
+      source: as(Label, 'a count of a test'),
+    },
+  },
+});
+
+export const figure = (
+  models: ReadModels,
+  name: string,
+  query: Query = { year: 2021 },
+  asOf: 'latest' | string = 'latest',
+) => {
+  const definition = definitionOf(name);
+  if (definition === undefined) throw new Error(`No figure ${name}.`);
+  const known = asOf === 'latest' ? 'latest' : { registered: utc(asOf) };
+  return new Figures(models, known).value(definition, query);
+};
+export const value = (n: number | null) => ({ kind: 'value', value: n });
+export const ratio = (numerator: number, denominator: number, percent: string | null) => ({
+  kind: 'ratio',
+  numerator,
+  denominator,
+  percentage: percent,
+});
