@@ -12,7 +12,7 @@ import type { EmbeddedLog } from './embedded-log.js';
 import { embeddedStore } from './embedded-store.js';
 import type { EventStore, StoreError } from './port.js';
 import { eventStoreFormat } from './sqlite-format.js';
-import { prepareRows } from './sqlite-rows.js';
+import { preparePage, prepareStream } from './sqlite-rows.js';
 import { prepareStreams } from './sqlite-streams.js';
 import { writeInOrder } from './write-in-order.js';
 
@@ -24,19 +24,13 @@ const lookEvery = 20;
 
 const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
   const lastPosition = db.prepare('SELECT coalesce(max(position), 0) FROM events').raw();
-  const page = prepareRows(db, 'position > ? AND position <= ?', 'position');
-  const stream = prepareRows(db, 'stream = ? AND revision >= ?', 'revision');
+  const page = preparePage(db);
+  const stream = prepareStream(db);
   const streams = prepareStreams(db);
   return {
     last: () => attempt(file, () => readNumber(lastPosition.get())),
-    page: (after, upTo) =>
-      attempt(file, () => {
-        const events = page(after + 1, after, upTo);
-        if (events.length < upTo - after)
-          throw new Damage(`there is no event with position ${after + events.length + 1}`);
-        return events;
-      }),
-    stream: (name, fromRevision) => attempt(file, () => stream(fromRevision, name, fromRevision)),
+    page: (after, upTo) => attempt(file, () => page(after, upTo)),
+    stream: (name, fromRevision) => attempt(file, () => stream(name, fromRevision)),
     write: (appends) => attempt(file, () => inTransaction(db, () => writeInOrder(streams, appends))),
     lookEvery,
     close: () => db.close(),

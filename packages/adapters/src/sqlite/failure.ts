@@ -35,6 +35,8 @@ const reasons: ReadonlyArray<readonly [code: string, failure: (file: string, det
     ['SQLITE_CORRUPT', damaged],
     ['SQLITE_NOTADB', damaged],
     ['SQLITE_CONSTRAINT', damaged],
+    // Every statement of ours fits the schema that was verified: an error in one is the file's.
+    ['SQLITE_ERROR', damaged],
     [
       'SQLITE_BUSY',
       (file) =>
