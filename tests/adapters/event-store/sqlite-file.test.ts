@@ -138,4 +138,9 @@ describe('what is no store of ours, or none any more, is refused in one sentence
     for (const options of [read, write])
       expect(await refused(openSqlite(folder, options))).toMatchObject({ tag: 'StoreUnusable' });
   });
+
+  it.skipIf(process.platform === 'win32')('a device', async () => {
+    for (const options of [read, write])
+      expect(await refused(openSqlite('/dev/null', options))).toMatchObject({ tag: 'StoreUnusable' });
+  });
 });
