@@ -10,9 +10,9 @@ import {
   attempt,
   damaged,
   failureOf,
+  isBusy,
   patience,
   schemaDamage,
-  sqliteCode,
   unavailable,
   unusable,
 } from './failure.js';
@@ -53,7 +53,7 @@ const useWal = async (db: Database.Database): Promise<void> => {
       db.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (thrown) {
-      if (!sqliteCode(thrown)?.startsWith('SQLITE_BUSY') || Date.now() - since > patience) throw thrown;
+      if (!isBusy(thrown) || Date.now() - since > patience) throw thrown;
     }
   }
 };
