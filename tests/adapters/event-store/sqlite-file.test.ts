@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EventStore, openSqlite, openStore } from '@burgernet/adapters';
 import Database from 'libsql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { replayed } from '../../contracts/event-store/subject.js';
 import { done, refused } from '../../support/outcome.js';
 import { sampleEvents } from '../../support/sample-event.js';
@@ -84,6 +84,21 @@ describe('the file of a store', () => {
     expect(await refused(openSqlite(file, write))).toMatchObject({ tag: 'StoreUnavailable' });
   });
 
+  it('is unavailable where SQLite cannot make its files beside it', async () => {
+    const file = await storeFile(1);
+    await mkdir(`${file}-wal`);
+    for (const options of [read, write])
+      expect(await refused(openSqlite(file, options))).toMatchObject({ tag: 'StoreUnavailable' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is unavailable where its folder is write-protected', async () => {
+    const file = await storeFile(1);
+    await chmod(join(file, '..'), 0o555);
+    onTestFinished(() => chmod(join(file, '..'), 0o755));
+    for (const options of [read, write])
+      expect(await refused(openSqlite(file, options))).toMatchObject({ tag: 'StoreUnavailable' });
+  });
+
   it('is made for one prefix and refused for another', async () => {
     const file = await newFile();
     await (await done(openSqlite(file, { mode: 'write', prefix: 'rehearsal' }))).close();
@@ -137,5 +152,10 @@ describe('what is no store of ours, or none any more, is refused in one sentence
     await mkdir(folder);
     for (const options of [read, write])
       expect(await refused(openSqlite(folder, options))).toMatchObject({ tag: 'StoreUnusable' });
+  });
+
+  it.skipIf(process.platform === 'win32')('a device', async () => {
+    for (const options of [read, write])
+      expect(await refused(openSqlite('/dev/null', options))).toMatchObject({ tag: 'StoreUnusable' });
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@burgernet/adapters';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -8,7 +9,8 @@ import { runProgram } from '../../support/run-program.js';
 import { sampleEvents } from '../../support/sample-event.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
-const program = fileURLToPath(new URL('append-batches.mjs', import.meta.url));
+const appendBatches = fileURLToPath(new URL('append-batches.mjs', import.meta.url));
+const followEvents = fileURLToPath(new URL('follow-events.mjs', import.meta.url));
 const newFile = async (): Promise<string> => join(await temporaryFolder(), 'burgernet.db');
 const open = async (file: string) => {
   const store = await done(openSqlite(file, { mode: 'write' }));
@@ -48,7 +50,9 @@ describe('one file in several hands', () => {
     const shared = ['burgernet.action-a', 'burgernet.action-b'];
     // The file is not there yet: they also race to make it.
     const ran = await Promise.all(
-      ['c', 'd', 'e', 'f'].map((own) => runProgram(program, [file, ...shared, `burgernet.action-${own}`])),
+      ['c', 'd', 'e', 'f'].map((own) =>
+        runProgram(appendBatches, [file, ...shared, `burgernet.action-${own}`]),
+      ),
     );
     const acknowledged = ran.flatMap(({ lines }) => lines);
     const store = await open(file);
@@ -64,11 +68,28 @@ describe('one file in several hands', () => {
   it('brings a follower everything that other processes append meanwhile, in order', async () => {
     const file = await newFile();
     const follower = following(await open(file), 0);
-    await Promise.all(['a', 'b'].map((own) => runProgram(program, [file, `burgernet.action-${own}`])));
+    await Promise.all(['a', 'b'].map((own) => runProgram(appendBatches, [file, `burgernet.action-${own}`])));
     await vi.waitFor(
       () => expect(follower.told.at(-1)).toEqual({ tag: 'CaughtUp', position: 240 }),
       patience,
     );
     expect(follower.positions()).toEqual(numbers(1, 240));
+  });
+
+  it('keeps a process that follows alive, and lets it end when it follows no more', async () => {
+    const file = await newFile();
+    const store = await open(file);
+    const ran = runProgram(followEvents, [file, '6']);
+    for (let batch = 0; batch < 3; batch++) {
+      await done(
+        store.append({
+          stream: `burgernet.action-${batch}`,
+          expected: 'no-stream',
+          events: sampleEvents(2),
+        }),
+      );
+      await setTimeout(50);
+    }
+    expect((await ran).lines).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 });

@@ -26,6 +26,7 @@ export const readContract = (open: OpenStore): void => {
       await done(store.append(batch));
       expect((await done(store.read(batch.stream, 3))).map(({ revision }) => revision)).toEqual([3, 4]);
       expect(await done(store.read(batch.stream, 5))).toEqual([]);
+      expect(await done(store.read(batch.stream, -1))).toHaveLength(5);
     });
 
     it('gives nothing of a stream that does not exist', async () => {

@@ -32,6 +32,11 @@ export const replayContract = (open: OpenStore): void => {
       expect(await replayed(store, { after: 4, upTo: 3 })).toEqual([]);
     });
 
+    it('begins at the beginning when less is asked, and gives pages of one event at least', async () => {
+      const { store } = await storeOf(open, 2);
+      expect((await replayed(store, { after: -3, pageSize: 0 })).map(positionsOf)).toEqual([[1], [2]]);
+    });
+
     it('completes without a page on an empty log', async () => {
       expect(await replayed((await emptyStore(open)).store)).toEqual([]);
     });

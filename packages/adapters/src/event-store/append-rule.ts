@@ -1,5 +1,5 @@
 import { isStorable } from '../sqlite/text.js';
-import type { Append, Appended, AppendRefused, EventToAppend, ExpectedRevision } from './port.js';
+import type { Append, Appended, AppendRefused, EventStore, EventToAppend, ExpectedRevision } from './port.js';
 
 /** Where an event of a stream stands. */
 export interface Place {
@@ -43,8 +43,7 @@ const takenOf = (
 };
 
 /**
- * The rule by which the embedded stores take or refuse a batch. An id that is taken weighs more than
- * a wrong revision: no other revision would make that batch welcome.
+ * The rule by which the embedded stores take or refuse a batch, see {@link EventStore.append}.
  *
  * @param actual where the stream is now
  * @param find where an event of this id stands in this stream

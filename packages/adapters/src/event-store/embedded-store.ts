@@ -38,7 +38,7 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
     read:
       (stream, fromRevision = 0) =>
       async () =>
-        whileOpen((log) => log.stream(stream, fromRevision)),
+        whileOpen((log) => log.stream(stream, Math.max(0, fromRevision))),
     lastPosition: async () => open.last(),
     replay: replayFrom(open),
     follow: followFrom(open, changes),

@@ -14,7 +14,7 @@ export const followFrom =
   (log: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'>, changes: Changes): EventStore['follow'] =>
   (after) =>
     new Observable((subscriber) => {
-      let handled = after;
+      let handled = Math.max(0, after);
       let caughtUp = false;
       let turn: NodeJS.Immediate | undefined;
 

@@ -105,7 +105,8 @@ export interface EventStore {
    * Stores a batch where the stream is where the writer expects it. What was acknowledged survives.
    *
    * A repeat (the same event ids at the same expected revision) changes nothing and says where they
-   * stand, also when the stream has grown since.
+   * stand, also when the stream has grown since. Where an id is taken and the revision is wrong too,
+   * the answer is `EventIdTaken`: no other revision would make that batch welcome.
    */
   readonly append: (append: Append) => TaskEither<AppendError, Appended>;
   /**
@@ -126,7 +127,8 @@ export interface EventStore {
   readonly lastPosition: TaskEither<StoreError, number>;
   /**
    * The log in pages, in order, in bounded memory; completes at `upTo`. The consumer's work on one
-   * page is done before the next is read. Errors with a {@link StoreError}.
+   * page, as far as it is synchronous, is done before the next is read, and other work gets its turn in
+   * between. Errors with a {@link StoreError}.
    */
   readonly replay: (range?: Range) => Observable<Page>;
   /**

@@ -20,14 +20,15 @@ export const replayFrom =
         return;
       }
       const end = Math.min(upTo, last.right);
-      let handled = after;
+      const size = Math.max(1, pageSize);
+      let handled = Math.max(0, after);
       let turn: NodeJS.Immediate;
       const step = (): void => {
         if (handled >= end) {
           subscriber.complete();
           return;
         }
-        const until = Math.min(handled + pageSize, end);
+        const until = Math.min(handled + size, end);
         const page = log.page(handled, until);
         if (E.isLeft(page)) {
           subscriber.error(page.left);

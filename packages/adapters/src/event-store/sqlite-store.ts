@@ -3,8 +3,9 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type Database from 'libsql';
-import { attempt, Damage, unusable } from '../sqlite/failure.js';
+import { attempt, unusable } from '../sqlite/failure.js';
 import type { Mode } from '../sqlite/format.js';
+import { numberAt } from '../sqlite/number-at.js';
 import { openFile } from '../sqlite/open-file.js';
 import { readText } from '../sqlite/text.js';
 import { inTransaction } from '../sqlite/transaction.js';
@@ -12,7 +13,7 @@ import type { EmbeddedLog } from './embedded-log.js';
 import { embeddedStore } from './embedded-store.js';
 import type { EventStore, StoreError } from './port.js';
 import { eventStoreFormat } from './sqlite-format.js';
-import { prepareRows } from './sqlite-rows.js';
+import { preparePage, prepareStream } from './sqlite-rows.js';
 import { prepareStreams } from './sqlite-streams.js';
 import { writeInOrder } from './write-in-order.js';
 
@@ -23,30 +24,18 @@ import { writeInOrder } from './write-in-order.js';
 const lookEvery = 20;
 
 const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
-  const lastPosition = db.prepare('SELECT coalesce(max(position), 0) FROM events').raw();
-  const page = prepareRows(db, 'position > ? AND position <= ?', 'position');
-  const stream = prepareRows(db, 'stream = ? AND revision >= ?', 'revision');
+  const lastPosition = db.prepare('SELECT max(position) FROM events').raw();
+  const page = preparePage(db);
+  const stream = prepareStream(db);
   const streams = prepareStreams(db);
   return {
-    last: () => attempt(file, () => readNumber(lastPosition.get())),
-    page: (after, upTo) =>
-      attempt(file, () => {
-        const events = page(after + 1, after, upTo);
-        if (events.length < upTo - after)
-          throw new Damage(`there is no event with position ${after + events.length + 1}`);
-        return events;
-      }),
-    stream: (name, fromRevision) => attempt(file, () => stream(fromRevision, name, fromRevision)),
+    last: () => attempt(file, () => numberAt(lastPosition.get(), 0) ?? 0),
+    page: (after, upTo) => attempt(file, () => page(after, upTo)),
+    stream: (name, fromRevision) => attempt(file, () => stream(name, fromRevision)),
     write: (appends) => attempt(file, () => inTransaction(db, () => writeInOrder(streams, appends))),
     lookEvery,
     close: () => db.close(),
   };
-};
-
-const readNumber = (row: unknown): number => {
-  const number: unknown = Array.isArray(row) ? row[0] : undefined;
-  if (typeof number !== 'number') throw new Damage('a number in it is not one');
-  return number;
 };
 
 /** Reads for which prefix a file was made. */

@@ -18,50 +18,54 @@ export const schemaDamage = 'its schema is not what it should be';
  */
 export class Damage extends Error {}
 
+/** The result codes of SQLite (https://www.sqlite.org/rescode.html) that tell what to do. */
+const [error, busy, readOnly, corrupt, full, cannotOpen, constraint, notADatabase] = [
+  1, 5, 8, 11, 13, 14, 19, 26,
+];
+
 /**
- * The extended result code of an exception out of SQLite, such as `SQLITE_BUSY_SNAPSHOT`.
- * libsql throws a `SqliteError` with a code, except where a file cannot be opened at all: that is a
- * plain `Error` whose message begins with `ConnectionFailed`.
+ * The primary result code of an exception out of SQLite. libsql throws a `SqliteError` with the extended
+ * code in `rawCode`, whose last eight bits are the primary one; it has a name in `code` for some of them
+ * only. Where a file cannot be opened at all it throws a plain `Error` that begins with `ConnectionFailed`.
  */
-export const sqliteCode = (thrown: unknown): string | undefined => {
+const resultCode = (thrown: unknown): number | undefined => {
   if (!(thrown instanceof Error)) return undefined;
-  if ('code' in thrown && typeof thrown.code === 'string' && thrown.code.startsWith('SQLITE_'))
-    return thrown.code;
-  return thrown.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : undefined;
+  if ('rawCode' in thrown && typeof thrown.rawCode === 'number') return thrown.rawCode & 0xff;
+  return thrown.message.startsWith('ConnectionFailed') ? cannotOpen : undefined;
 };
 
-const reasons: ReadonlyArray<readonly [code: string, failure: (file: string, detail: string) => StoreError]> =
-  [
-    ['SQLITE_CORRUPT', damaged],
-    ['SQLITE_NOTADB', damaged],
-    ['SQLITE_CONSTRAINT', damaged],
-    [
-      'SQLITE_BUSY',
-      (file) =>
-        unavailable(`Another process has kept ${file} locked for ${patience / 1_000} seconds; try again.`),
-    ],
-    ['SQLITE_FULL', (file) => unavailable(`There is no room left on the disk of ${file}; make some.`)],
-    [
-      'SQLITE_READONLY',
-      (file) => unavailable(`${file} cannot be written to: it is write-protected or was opened for reading.`),
-    ],
-    [
-      'SQLITE_CANTOPEN',
-      (file) =>
-        unavailable(`${file} cannot be opened; see whether its folder exists and this user may write there.`),
-    ],
-  ];
+export const isBusy = (thrown: unknown): boolean => resultCode(thrown) === busy;
+
+const said = (code: number, file: string, detail: string): StoreError => {
+  switch (code) {
+    case corrupt:
+    case notADatabase:
+    case constraint:
+    // Every statement of ours fits the schema that was verified: an error in one is the file's.
+    case error:
+      return damaged(file, detail);
+    case busy:
+      return unavailable(
+        `Another process has kept ${file} locked for ${patience / 1_000} seconds; try again.`,
+      );
+    case full:
+      return unavailable(`There is no room left on the disk of ${file}; make some.`);
+    case readOnly:
+    case cannotOpen:
+      return unavailable(
+        `${file} cannot be used so: either it was opened for reading and this would write, or this user may not write in its folder, where SQLite keeps files beside it (${detail}).`,
+      );
+    default:
+      return unavailable(`${file} cannot be used now (${detail}); see what the system says of its disk.`);
+  }
+};
 
 /** What an exception out of SQLite means for the file. An exception of any other origin is a bug and is thrown on. */
 export const failureOf = (file: string, thrown: unknown): StoreError => {
   if (thrown instanceof Damage) return damaged(file, thrown.message);
-  const code = sqliteCode(thrown);
+  const code = resultCode(thrown);
   if (code === undefined) throw thrown;
-  const detail = thrown instanceof Error ? thrown.message : code;
-  const known = reasons.find(([start]) => code.startsWith(start));
-  return known === undefined
-    ? unavailable(`${file} cannot be used now (${detail}).`)
-    : known[1](file, detail);
+  return said(code, file, thrown instanceof Error ? thrown.message : `code ${code}`);
 };
 
 /** Runs work on an SQLite file; what SQLite refuses becomes a {@link StoreError}. */

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { StoreError } from '../event-store/port.js';
 import { damaged, schemaDamage, unavailable, unusable } from './failure.js';
 import type { Format } from './format.js';
@@ -11,6 +11,8 @@ export type Seen =
 /** The largest page that SQLite knows: the first page of any file fits. */
 const firstPage = 65_536;
 const magic = 'SQLite format 3\0';
+
+const refused = (error: StoreError): Seen => ({ tag: 'refused', error });
 
 const nodeCode = (thrown: unknown): string | undefined =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
@@ -27,7 +29,6 @@ const readStart = async (file: string): Promise<Buffer> => {
 };
 
 const judge = (file: string, format: Format, start: Buffer): Seen => {
-  const refused = (error: StoreError): Seen => ({ tag: 'refused', error });
   if (start.length === 0) return { tag: 'empty' };
   const isSqlite = start.length >= 100 && start.toString('latin1', 0, 16) === magic;
   // https://www.sqlite.org/fileformat2.html: user_version at 60, application_id at 68, big-endian.
@@ -56,17 +57,15 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
  */
 export const inspectFile = async (file: string, format: Format): Promise<Seen> => {
   try {
+    // Asked first, for opening a pipe would wait for somebody to write into it.
+    if (!(await stat(file)).isFile())
+      return refused(unusable(`${file} is no file and so not ${format.what}; name a file.`));
     return judge(file, format, await readStart(file));
   } catch (thrown) {
     const code = nodeCode(thrown);
     if (code === undefined) throw thrown;
-    if (code === 'ENOENT') return { tag: 'absent' };
-    return {
-      tag: 'refused',
-      error:
-        code === 'EISDIR'
-          ? unusable(`${file} is a folder and not ${format.what}; name a file.`)
-          : unavailable(`${file} cannot be read (${code}); see whether this user may.`),
-    };
+    return code === 'ENOENT'
+      ? { tag: 'absent' }
+      : refused(unavailable(`${file} cannot be read (${code}); see whether this user may.`));
   }
 };

@@ -10,14 +10,15 @@ import {
   attempt,
   damaged,
   failureOf,
+  isBusy,
   patience,
   schemaDamage,
-  sqliteCode,
   unavailable,
   unusable,
 } from './failure.js';
 import type { Format, Mode } from './format.js';
 import { inspectFile } from './inspect-file.js';
+import { numberAt } from './number-at.js';
 import { readText } from './text.js';
 import { inTransaction } from './transaction.js';
 
@@ -26,11 +27,8 @@ const absent = (file: string, format: Format): StoreAbsent => ({
   message: `There is no ${format.what.replace(/^an? /, '')} in ${file} yet; the first command that writes makes it.`,
 });
 
-/** One number that a pragma answers. */
-const pragma = (db: Database.Database, name: string): number => {
-  const row: unknown = db.prepare(`PRAGMA ${name}`).raw().get();
-  return Array.isArray(row) && typeof row[0] === 'number' ? row[0] : 0;
-};
+const pragma = (db: Database.Database, name: string): number =>
+  numberAt(db.prepare(`PRAGMA ${name}`).raw().get(), 0) ?? 0;
 
 /** Several processes may make one file: the first to hold the lock does, the others find it made. */
 const make = (db: Database.Database, format: Format): void => {
@@ -55,7 +53,7 @@ const useWal = async (db: Database.Database): Promise<void> => {
       db.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (thrown) {
-      if (!sqliteCode(thrown)?.startsWith('SQLITE_BUSY') || Date.now() - since > patience) throw thrown;
+      if (!isBusy(thrown) || Date.now() - since > patience) throw thrown;
     }
   }
 };
