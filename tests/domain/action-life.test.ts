@@ -2,6 +2,7 @@ import { actionDecider } from '@burgernet/domain';
 import { given } from '@burgernet/domain/testing';
 import { describe, expect, it } from 'vitest';
 import {
+  almere,
   did,
   ended,
   from,
@@ -13,6 +14,7 @@ import {
   slug,
   start,
   started,
+  utrecht,
   uuid,
   withdrawn,
 } from './an-action.js';
@@ -121,6 +123,32 @@ describe('an action', () => {
       { of: 'app', method: 'delivered', count: 4 },
       { of: 'app', method: 'estimated', count: 9 },
     ]);
+  });
+
+  it('is thanked for by each municipality that it concerns, after its end, while a success stands', () => {
+    const thank = (at: string, municipality: typeof almere) =>
+      ({
+        ...from('municipality', at, municipality),
+        type: 'ThankParticipants',
+        data: { municipality, how: { code: 'app' }, at: moment(at) },
+      }) as const;
+    const thanked = (at: string, municipality: typeof almere) =>
+      did(at, { type: 'ParticipantsThanked', data: thank(at, municipality).data });
+    givenAction(marked('18:20')).when(thank('18:30', almere)).thenRefused('ActionStillRunning');
+    const found = [marked('18:20'), ended];
+    givenAction(...found)
+      .when(thank('19:30', almere))
+      .thenEvents(thanked('19:30', almere).event);
+    givenAction(...found, thanked('19:30', almere))
+      .when(thank('19:40', utrecht))
+      .thenEvents(thanked('19:40', utrecht).event);
+    const back = did('19:50', { type: 'ThanksWithdrawn', data: { municipality: almere, ...error } });
+    const again = givenAction(...found, thanked('19:30', almere), back).when(thank('20:00', almere));
+    expect(again.thenEvents(thanked('20:00', almere).event)?.thanked).toEqual([almere]);
+    const gone = did('19:20', { type: 'SuccessWithdrawn', data: { successId: uuid(30), ...error } });
+    givenAction(...found, gone)
+      .when(thank('19:30', almere))
+      .thenRefused('NoSuccessStands');
   });
 
   it('refuses a correction that corrects nothing', () => {

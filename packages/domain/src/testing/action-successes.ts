@@ -21,23 +21,22 @@ const standing = ({ state, picks }: ActionScene): Marking | undefined => {
   return markings.length === 0 ? undefined : picks.one(markings);
 };
 
+/** When finds come: so long after the start or the end of the run time, in milliseconds. */
+const finds: ReadonlyArray<{ readonly after: 'start' | 'end'; readonly by: number } | null> = [
+  null,
+  ...[-1, 0, 1, -30 * minute, 30 * minute, 720 * minute, 2_880 * minute].map((by) => ({
+    after: 'end' as const,
+    by,
+  })),
+  ...[0, -1].map((by) => ({ after: 'start' as const, by })),
+];
+
 /** The moment of a find, around the start and the end of the run time and never after it is told. */
 const findOf = (state: ActionState, recordedAt: Instant, picks: Picks): FoundAt | null => {
-  const { start, end } = runTimeOf(state);
-  const moment = picks.one<Instant | null>([
-    null,
-    plus(end, -1),
-    end,
-    plus(end, 1),
-    plus(end, -30 * minute),
-    plus(end, 30 * minute),
-    plus(end, 720 * minute),
-    plus(end, 2_880 * minute),
-    start,
-    plus(start, -1),
-  ]);
+  const find = picks.one(finds);
   const precision = picks.one(['instant', 'hour', 'day'] as const);
-  return moment === null ? null : { moment: earlier(moment, recordedAt), precision };
+  if (find === null) return null;
+  return { moment: earlier(plus(runTimeOf(state)[find.after], find.by), recordedAt), precision };
 };
 
 const responseOf = (state: ActionState, picks: Picks): Uuid | null =>

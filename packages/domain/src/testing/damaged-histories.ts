@@ -31,9 +31,10 @@ const insert = ({ stored, deliveries }: Told, broken: StoredEvent): Told => {
           revision: event.stream === broken.stream ? event.revision + 1 : event.revision,
         };
   const at = broken.position - 1;
-  const told = deliveries.map(moved);
-  const first = 1 + told.findIndex(({ position }) => position === at);
-  return { stored: stored.map(moved).toSpliced(at, 0, broken), deliveries: told.toSpliced(first, 0, broken) };
+  const told = stored.map(moved);
+  const again = deliveries.map((event) => told[event.position - 1] ?? event);
+  const first = 1 + again.findIndex(({ position }) => position === at);
+  return { stored: told.toSpliced(at, 0, broken), deliveries: again.toSpliced(first, 0, broken) };
 };
 
 /**

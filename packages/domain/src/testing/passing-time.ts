@@ -29,8 +29,15 @@ export const momentAfter = (now: Instant, end: Instant | undefined, picks: Picks
   if (which < 43) return later(now, plus(end ?? now, picks.one([-1, -1, 0, 0, 1, minute])));
   if (which < 45) return plus(now, hour * (1 + picks.below(12)));
   if (which < 47) return plus(now, day * (1 + picks.below(20)));
-  const toMonth = interval(periodOf(now)).end;
-  const toYear = interval({ year: periodOf(now).year }).end;
-  const turn = picks.one([dayAround(now).end, toMonth, firstAfter(now), toYear]);
-  return later(now, plus(turn, picks.one([0, -1, 1])));
+  const by = picks.one([0, -1, 1]);
+  switch (picks.below(4)) {
+    case 0:
+      return later(now, plus(dayAround(now).end, by));
+    case 1:
+      return later(now, plus(interval(periodOf(now)).end, by));
+    case 2:
+      return later(now, plus(firstAfter(now), by));
+    default:
+      return later(now, plus(interval({ year: periodOf(now).year }).end, by));
+  }
 };
