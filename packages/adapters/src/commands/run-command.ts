@@ -15,11 +15,12 @@ import { type DomainRejection, openStream } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
 import { asksTheSame, type FirstResult, foldAndFind } from './first-result.js';
 import { newEvents } from './new-events.js';
+import { randomPause } from './pause.js';
 import { refuse } from './rejection.js';
 import type { Freeze, StreamFold } from './stream-fold.js';
 
 /** How often a command is decided while others keep writing to its stream. */
-const attempts = 5;
+const attempts = 10;
 
 /** A request whose command has an id. */
 interface Named extends CommandRequest {
@@ -82,9 +83,15 @@ const attempt = (
   left: number,
 ): TE.TaskEither<CommandError, CommandOutcome> => {
   const { commandId, kind, id } = request;
+  const { pause = randomPause } = deps;
   const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
   const again = (): TE.TaskEither<CommandError, CommandOutcome> =>
-    left > 1 ? attempt(deps, request, left - 1) : TE.left(refuse('StreamContended', { stream, attempts }));
+    left > 1
+      ? pipe(
+          TE.fromTask(pause(attempts - left + 1)),
+          TE.chain(() => attempt(deps, request, left - 1)),
+        )
+      : TE.left(refuse('StreamContended', { stream, attempts }));
 
   const append =
     (batch: Append): TE.TaskEither<CommandError, CommandOutcome> =>
