@@ -13,7 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
 import { type DomainRejection, openStream } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
-import { asksTheSame, type FirstResult, foldAndFind } from './first-result.js';
+import { asksTheSame, type FirstResult, firstResultOf, foldSteps } from './first-result.js';
 import { newEvents } from './new-events.js';
 import { randomPause } from './pause.js';
 import { refuse } from './rejection.js';
@@ -35,13 +35,13 @@ const frozen = (stream: string, { stored, reason, detail }: Freeze): CommandErro
 /** The first result, where the command that gave it asked for the same. */
 const repeated = (
   stream: string,
-  first: FirstResult,
+  result: FirstResult,
   request: Named,
 ): E.Either<CommandError, CommandOutcome> => {
   const { commandId } = request;
-  const { recordedAt } = first.recorded[0];
-  return asksTheSame(first, request)
-    ? E.right({ stream, commandId, repeated: true, events: first.stored })
+  const { recordedAt } = result.first.recorded;
+  return asksTheSame(result, request)
+    ? E.right({ stream, commandId, repeated: true, events: result.all.map(({ stored }) => stored) })
     : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
 };
 
@@ -113,7 +113,7 @@ const attempt = (
     deps.store.read(stream),
     TE.chainW((events) => {
       const fold = openStream(deps.registry, deps.prefix)(kind, id);
-      const first = foldAndFind(fold, events, commandId);
+      const first = firstResultOf(foldSteps(fold, events), commandId);
       return first === undefined
         ? pipe(TE.fromEither(decide(deps, fold, request)), TE.chain(append))
         : TE.fromEither(repeated(stream, first, request));
