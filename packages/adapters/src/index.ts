@@ -7,6 +7,7 @@ export type {
 } from './commands/command-request.js';
 export { derivedId, eventIdOf } from './commands/event-id.js';
 export { type ActorFault, actorOf, type NamedActor, parseActor } from './commands/named-actor.js';
+export { type Pause, randomPause } from './commands/pause.js';
 export type { CommandFault } from './commands/rejection.js';
 export { runCommand } from './commands/run-command.js';
 export { systemActor } from './commands/system-actor.js';
@@ -23,6 +24,14 @@ export { readMunicipalities, readTables, tablesOf2021 } from './interchange/tabl
 export { type Reconstruction, reconstruct } from './interchange/tables/reconstruct.js';
 export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
+export { cloudEventLine, defaultSource } from './interchange/cloud-event.js';
+export { eventLine } from './interchange/event-line.js';
+export { type ExportOptions, exportEvents } from './interchange/export-events.js';
+export type { ImportDeps } from './interchange/import-deps.js';
+export { importLines } from './interchange/import-lines.js';
+export type * from './interchange/import-outcome.js';
+export { fileInput, type Input, streamInput } from './interchange/input.js';
+export type { LineFault } from './interchange/line-fault.js';
 export type { Mode } from './sqlite/format.js';
 export { memoryVault } from './vault/memory-vault.js';
 export * from './vault/port.js';

@@ -20,6 +20,7 @@ export {
   text,
 } from './codec/closed.js';
 export { explain } from './codec/explain.js';
+export { type MomentFault, readMoments } from './codec/moments.js';
 export type { Given } from './command.js';
 export type { Decider } from './decider.js';
 export * from './envelope.js';

@@ -37,7 +37,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import { type Asked, type Codecs, readAsked } from './asked.js';
-import { type CommandFault, refuse } from './rejection.js';
+import type { CommandFault } from './rejection.js';
 import { type Aggregate, type Asking, foldStream, type StreamFold } from './stream-fold.js';
 
 /** Why the domain refuses a command on its aggregate. */
@@ -49,17 +49,11 @@ export type DomainRejection =
 
 /** Decodes what is asked of one kind of stream, and says of it on what, by whom and when. */
 const reading = <C extends Codecs>(kind: StreamKind, codecs: C) => {
-  const read = readAsked(codecs);
+  const read = readAsked(kind, codecs);
   return ({ type, data, id, by, recordedAt }: Asking): E.Either<CommandFault, Given & Asked<C>> =>
     pipe(
       read(type, data),
-      E.bimap(
-        (fault) =>
-          fault.tag === 'unknown'
-            ? refuse('CommandUnknown', { kind, command: type, known: fault.known })
-            : refuse('CommandMalformed', { command: type, detail: fault.detail }),
-        (asked) => ({ id, by, recordedAt, ...asked }),
-      ),
+      E.map((asked) => ({ id, by, recordedAt, ...asked })),
     );
 };
 

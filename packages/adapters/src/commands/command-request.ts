@@ -11,6 +11,7 @@ import type {
 } from '@burgernet/domain';
 import type { AppendError, EventStore, RevisionConflict } from '../event-store/port.js';
 import type { DomainRejection } from './aggregates.js';
+import type { Pause } from './pause.js';
 import type { CommandFault } from './rejection.js';
 
 /** What the place that runs commands works with. */
@@ -23,6 +24,8 @@ export interface CommandDeps {
   readonly newId: () => Uuid;
   /** how far clocks may differ, in milliseconds, see `defaultTolerance` */
   readonly tolerance?: number;
+  /** waits before a command is decided again, see `randomPause`; a simulation passes one of its own */
+  readonly pause?: Pause;
 }
 
 /** A command on one stream, as somebody gives it. */

@@ -2,47 +2,53 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DomainEvent, Recorded, StoredEvent, Uuid } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { DomainRejection } from './aggregates.js';
+import { eventIdOf } from './event-id.js';
 import type { Asking, Decided, Standing, StreamFold } from './stream-fold.js';
 
-/** What a command brought about when it was given first. */
-export interface FirstResult {
-  /** the stream just before it */
+/** An event as it was taken into its stream, with the stream just before it. */
+interface Step {
   readonly before: Standing<DomainRejection>;
-  readonly recorded: readonly [Recorded<DomainEvent>, ...ReadonlyArray<Recorded<DomainEvent>>];
-  readonly stored: ReadonlyArray<StoredEvent>;
+  readonly recorded: Recorded<DomainEvent>;
+  readonly stored: StoredEvent;
 }
 
-/**
- * Folds a stream and finds in it what a command brought about: the events that carry its id. What
- * stands behind an event that cannot be read is not looked at.
- */
-export const foldAndFind = (
-  fold: StreamFold<DomainRejection>,
-  events: ReadonlyArray<StoredEvent>,
-  commandId: Uuid,
-): FirstResult | undefined => {
-  let found: FirstResult | undefined;
+/** What led a stream to where it stands, by event id. What stands behind an event that cannot be read is not in it. */
+export type Steps = ReadonlyMap<string, Step>;
+
+/** Folds a stream and keeps every step. */
+export const foldSteps = (fold: StreamFold<DomainRejection>, events: ReadonlyArray<StoredEvent>): Steps => {
+  const steps = new Map<string, Step>();
   for (const stored of events) {
     const before = fold.standing();
     const taken = fold.take(stored);
-    if (taken.tag !== 'taken' || taken.recorded.metadata.commandId !== commandId) continue;
-    const { recorded } = taken;
-    found =
-      found === undefined
-        ? { before, recorded: [recorded], stored: [stored] }
-        : { ...found, recorded: [...found.recorded, recorded], stored: [...found.stored, stored] };
+    if (taken.tag === 'taken') steps.set(stored.eventId, { before, recorded: taken.recorded, stored });
   }
-  return found;
+  return steps;
 };
 
-const says = (
-  { event, byRule }: Decided,
-  { by }: Asking,
-  recorded: Recorded<DomainEvent> | undefined,
-): boolean =>
-  recorded !== undefined &&
-  isDeepStrictEqual(event, recorded.event) &&
-  (byRule || (recorded.metadata.role === by.role && recorded.metadata.municipality === by.municipality));
+/** What a command brought about when it was given first: at least one event. */
+export interface FirstResult {
+  readonly first: Step;
+  readonly all: ReadonlyArray<Step>;
+}
+
+/** What this command brought about before, known by the ids that derive from its own. */
+export const firstResultOf = (steps: Steps, commandId: Uuid): FirstResult | undefined => {
+  const first = steps.get(eventIdOf(commandId, 0));
+  if (first === undefined) return undefined;
+  const all = [first];
+  for (let step = steps.get(eventIdOf(commandId, 1)); step !== undefined; ) {
+    all.push(step);
+    step = steps.get(eventIdOf(commandId, all.length));
+  }
+  return { first, all };
+};
+
+const says = ({ event, byRule }: Decided, { by }: Asking, step: Step | undefined): boolean => {
+  if (step === undefined || !isDeepStrictEqual(event, step.recorded.event)) return false;
+  const { role, municipality } = step.recorded.metadata;
+  return byRule || (role === by.role && municipality === by.municipality);
+};
 
 /**
  * Whether a command asks for what the first one under its id brought about: decided again where the
@@ -51,12 +57,11 @@ const says = (
  * The actor's id is not compared. It is random and stands for a name that the vault may have forgotten
  * since; a repeat by the same person would then come under another id.
  */
-export const asksTheSame = (first: FirstResult, asking: Asking): boolean => {
-  const { before, recorded } = first;
-  const again = before.decide({ ...asking, recordedAt: recorded[0].recordedAt });
+export const asksTheSame = ({ first, all }: FirstResult, asking: Asking): boolean => {
+  const again = first.before.decide({ ...asking, recordedAt: first.recorded.recordedAt });
   return (
     E.isRight(again) &&
-    again.right.length === recorded.length &&
-    again.right.every((decided, ordinal) => says(decided, asking, recorded[ordinal]))
+    again.right.length === all.length &&
+    again.right.every((decided, ordinal) => says(decided, asking, all[ordinal]))
   );
 };

@@ -1,69 +1,52 @@
-import {
-  defaultPrefix,
-  defaultTolerance,
-  isStreamId,
-  momentOfRecording,
-  type StoredEvent,
-  streamOf,
-  type Uuid,
-} from '@burgernet/domain';
+import { defaultPrefix, isStreamId, type StoredEvent, streamOf, type Uuid } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
 import { type DomainRejection, openStream } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
-import { asksTheSame, type FirstResult, foldAndFind } from './first-result.js';
+import { decideOn } from './decide-on.js';
+import { asksTheSame, type FirstResult, firstResultOf, foldSteps } from './first-result.js';
 import { newEvents } from './new-events.js';
+import { randomPause } from './pause.js';
 import { refuse } from './rejection.js';
-import type { Freeze, StreamFold } from './stream-fold.js';
+import type { StreamFold } from './stream-fold.js';
 
 /** How often a command is decided while others keep writing to its stream. */
-const attempts = 5;
+const attempts = 10;
 
 /** A request whose command has an id. */
 interface Named extends CommandRequest {
   readonly commandId: Uuid;
 }
 
-const frozen = (stream: string, { stored, reason, detail }: Freeze): CommandError => {
-  const { eventId, revision, position } = stored;
-  return refuse('StreamFrozen', { stream, eventId, revision, position, reason, detail });
-};
-
 /** The first result, where the command that gave it asked for the same. */
 const repeated = (
   stream: string,
-  first: FirstResult,
+  result: FirstResult,
   request: Named,
 ): E.Either<CommandError, CommandOutcome> => {
   const { commandId } = request;
-  const { recordedAt } = first.recorded[0];
-  return asksTheSame(first, request)
-    ? E.right({ stream, commandId, repeated: true, events: first.stored })
+  const { recordedAt } = result.first.recorded;
+  return asksTheSame(result, request)
+    ? E.right({ stream, commandId, repeated: true, events: result.all.map(({ stored }) => stored) })
     : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
 };
 
 /** The batch that the command asks to append to the stream as it stands. */
-const decide = (
+const batchOf = (
   deps: CommandDeps,
   fold: StreamFold<DomainRejection>,
   request: Named,
-): E.Either<CommandError, Append> => {
-  const { name: stream, freeze, revision: expected } = fold;
-  if (freeze !== undefined) return E.left(frozen(stream, freeze));
-  const standing = fold.standing();
-  return pipe(
-    momentOfRecording(stream, standing.recordedAt, request.recordedAt, deps.tolerance ?? defaultTolerance),
-    E.bindTo('recordedAt'),
-    E.bindW('decided', ({ recordedAt }) => standing.decide({ ...request, recordedAt })),
+): E.Either<CommandError, Append> =>
+  pipe(
+    decideOn(fold, request, deps.tolerance),
     E.map(({ recordedAt, decided }) => {
       const [first, ...rest] = newEvents(deps.registry, decided, { ...request, recordedAt });
       if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
-      return { stream, expected, events: [first, ...rest] };
+      return { stream: fold.name, expected: fold.revision, events: [first, ...rest] };
     }),
   );
-};
 
 /** The events of a batch as they stand in the store now. */
 const standing = ({ stream, events }: Append, { firstRevision, lastRevision, position }: Appended) =>
@@ -82,9 +65,15 @@ const attempt = (
   left: number,
 ): TE.TaskEither<CommandError, CommandOutcome> => {
   const { commandId, kind, id } = request;
+  const { pause = randomPause } = deps;
   const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
   const again = (): TE.TaskEither<CommandError, CommandOutcome> =>
-    left > 1 ? attempt(deps, request, left - 1) : TE.left(refuse('StreamContended', { stream, attempts }));
+    left > 1
+      ? pipe(
+          TE.fromTask(pause(attempts - left + 1)),
+          TE.chain(() => attempt(deps, request, left - 1)),
+        )
+      : TE.left(refuse('StreamContended', { stream, attempts }));
 
   const append =
     (batch: Append): TE.TaskEither<CommandError, CommandOutcome> =>
@@ -106,9 +95,9 @@ const attempt = (
     deps.store.read(stream),
     TE.chainW((events) => {
       const fold = openStream(deps.registry, deps.prefix)(kind, id);
-      const first = foldAndFind(fold, events, commandId);
+      const first = firstResultOf(foldSteps(fold, events), commandId);
       return first === undefined
-        ? pipe(TE.fromEither(decide(deps, fold, request)), TE.chain(append))
+        ? pipe(TE.fromEither(batchOf(deps, fold, request)), TE.chain(append))
         : TE.fromEither(repeated(stream, first, request));
     }),
   );

@@ -56,6 +56,8 @@ export interface StreamFold<R extends AnyRejection = AnyRejection> {
   /** of the last event put to it, readable or not */
   readonly revision: ExpectedRevision;
   readonly freeze: Freeze | undefined;
+  /** whether an event of this id was taken */
+  readonly has: (eventId: string) => boolean;
   readonly take: (stored: StoredEvent) => Taken;
   readonly standing: () => Standing<R>;
 }
@@ -144,6 +146,7 @@ export const foldStream = <C, E extends DomainEvent, S, R extends AnyRejection>(
     get freeze() {
       return freeze;
     },
+    has: (eventId) => fingerprints.has(eventId),
     take: (stored) => {
       revision = stored.revision;
       const read = registry.decode(stored);

@@ -1,7 +1,11 @@
 import type * as t from 'io-ts';
 
+/** A value for a sentence: short, and never looked into, for it may be nested deeper than a call stack. */
 const shown = (value: unknown): string => {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
