@@ -23,6 +23,14 @@ export { readMunicipalities, readTables, tablesOf2021 } from './interchange/tabl
 export { type Reconstruction, reconstruct } from './interchange/tables/reconstruct.js';
 export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
+export type { Lang, ReportContext } from './report/context.js';
+export type { FigureAnswer } from './report/figure-answer.js';
+export { type FigureJson, figureJson } from './report/json/figure-json.js';
+export { type ReportJson, reportJson } from './report/json/report-json.js';
+export { figureLabel, type NamedFigure } from './report/labels/figures.js';
+export * from './report/labels/vocabulary.js';
+export { figureText } from './report/text/figure-text.js';
+export { reportText } from './report/text/report-text.js';
 export type { Mode } from './sqlite/format.js';
 export { memoryVault } from './vault/memory-vault.js';
 export * from './vault/port.js';
