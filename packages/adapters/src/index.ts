@@ -25,6 +25,7 @@ export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
 export type { Lang, ReportContext } from './report/context.js';
 export type { FigureAnswer } from './report/figure-answer.js';
+export { reportHtml } from './report/html/report-html.js';
 export { type FigureJson, figureJson } from './report/json/figure-json.js';
 export { type ReportJson, reportJson } from './report/json/report-json.js';
 export { figureLabel, type NamedFigure } from './report/labels/figures.js';

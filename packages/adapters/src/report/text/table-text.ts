@@ -1,6 +1,7 @@
 import { signs } from '../beside.js';
+import { printable } from '../printable.js';
 import type { Cell, Column, Row, Table } from '../tables/table.js';
-import { cut, left, lineWidth, printable, right, width } from './width.js';
+import { cut, left, lineWidth, right, width } from './width.js';
 import { wrap } from './wrap.js';
 
 const gap = '  ';

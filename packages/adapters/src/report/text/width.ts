@@ -1,13 +1,9 @@
 /** How many columns a terminal has that people can count on. */
 export const lineWidth = 80;
 
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;
 const noWidth = /\p{M}/u;
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** Text that moves no cursor, changes no colour and turns no direction: what events say is data. */
-export const printable = (text: string): string => text.replace(unprintable, ' ');
 
 const columnsOf = (character: string): number => (noWidth.test(character) ? 0 : wide.test(character) ? 2 : 1);
 

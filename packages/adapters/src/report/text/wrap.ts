@@ -1,4 +1,5 @@
-import { lineWidth, printable, width } from './width.js';
+import { printable } from '../printable.js';
+import { lineWidth, width } from './width.js';
 
 /** Parts of a word, none of them wider than a line. */
 const pieces = (word: string, columns: number): ReadonlyArray<string> => {
