@@ -22,6 +22,8 @@ const keyText = (key: PublishedKey): string =>
  */
 export class PublishedYear {
   readonly #rows = new Map<string, PublishedFigure>();
+  /** those of them that are printed per kind of sender: few, and asked for often */
+  readonly #ofSenders = new Map<string, PublishedFigure>();
 
   constructor(streams: Iterable<Stream<PublicationState>>, region: Region | undefined, year: number) {
     const inOrder = [...streams].sort((a, b) => a.number - b.number);
@@ -32,7 +34,9 @@ export class PublishedYear {
         for (const row of rows) {
           const key = period.length === 7 ? { month: period, ...row.key } : row.key;
           const found = { ...row, key: key as PublishedKey, publication: name, title };
-          this.#rows.set(`${row.figure} ${row.part} ${keyText(found.key)}`, found);
+          const at = `${row.figure} ${row.part} ${keyText(found.key)}`;
+          this.#rows.set(at, found);
+          if (found.key.senderKind !== undefined) this.#ofSenders.set(at, found);
         }
       }
     }
@@ -56,9 +60,10 @@ export class PublishedYear {
   }
 
   #perSenderKind(figure: string, text: string): ReadonlyArray<PublishedFigure> {
-    const rows = this.rows.filter(({ key: { senderKind, ...rest }, figure: name, part }) => {
-      return senderKind !== undefined && name === figure && part === 'value' && keyText(rest) === text;
-    });
+    const rows = [...this.#ofSenders.values()].filter(
+      ({ key: { senderKind: _, ...rest }, figure: name, part }) =>
+        name === figure && part === 'value' && keyText(rest) === text,
+    );
     const [first] = rows;
     if (first === undefined || rows.some(({ kind }) => kind !== 'exact')) return [];
     const { senderKind: _, ...key } = first.key;

@@ -1,0 +1,11 @@
+import type { MunicipalityCode } from '@burgernet/domain';
+
+/** The languages in which figures are drawn. */
+export type Lang = 'nl' | 'en';
+
+/** What a drawing needs besides the report itself. */
+export interface ReportContext {
+  readonly lang: Lang;
+  /** the official name of a municipality, or its code where the name is not known */
+  readonly municipalityName: (code: MunicipalityCode) => string;
+}

@@ -1,0 +1,25 @@
+import type { AnnualReport } from '@burgernet/projections';
+import type { Lang } from './context.js';
+
+const reconstruction: Readonly<Record<Lang, string>> = {
+  nl: 'Dit is een reconstructie: de geschiedenis hierachter is gemaakt uit gepubliceerde totalen, niet uit losse acties. Wat gepubliceerd is komt er tot op het cijfer uit; al het andere is aangenomen, is met * gemerkt en is geen feit.',
+  en: 'This is a reconstruction: the history behind it was made from published totals, not from single actions. What was published comes out of it to the digit; everything else is assumed, is marked with * and is not a fact.',
+};
+const recorded: Readonly<Record<Lang, string>> = {
+  nl: 'De cijfers volgen uit de gebeurtenissen zoals ze zijn geregistreerd.',
+  en: 'The figures follow from the events as they were recorded.',
+};
+
+const publicationText = ({ title, source }: { title: string; source: string }, lang: Lang): string => {
+  const of = title === source ? `"${title}"` : `"${title}" (${source})`;
+  return { nl: `Gepubliceerde cijfers uit: ${of}.`, en: `Published figures from: ${of}.` }[lang];
+};
+
+/**
+ * What the report stands on: whether it is a reconstruction, and what was published of the year. A
+ * paragraph each.
+ */
+export const provenance = (report: AnnualReport, lang: Lang): ReadonlyArray<string> => [
+  (report.reconstructed ? reconstruction : recorded)[lang],
+  ...report.publications.map((publication) => publicationText(publication, lang)),
+];
