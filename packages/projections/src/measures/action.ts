@@ -8,8 +8,10 @@ import {
   type Line,
   type Measured,
   periodOf,
+  type Response,
 } from '@burgernet/domain';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
+import { contributionsOf, type Part } from './part.js';
 
 const nothing: ReadonlyArray<Contribution> = [];
 
@@ -18,52 +20,113 @@ export const responseDetail = (line: Line, entry: Entry): string => `${line}|${e
 /** The detail of reach or shares: the channel or platform, and how it was measured. */
 export const measuredDetail = ({ of, method }: Pick<Measured, 'of' | 'method'>): string => `${of}|${method}`;
 
-const isAppOrBurgernetLine = (line: Line, entry: Entry): boolean => line === '0800-0011' || entry === 'app';
+type Add = (measure: Measure, amount: number, detail?: string) => void;
 
 /**
- * What an action contributes to the statistics (figures: the table). Only actual actions that were not
- * withdrawn contribute, with all that hangs on them, under the period in which they started.
+ * Contributions under the key of an action: the period in which it started, its place and its type.
+ * Only actual actions that were not withdrawn contribute, with all that hangs on them.
  */
-export const actionContributions = (state: ActionState | undefined): ReadonlyArray<Contribution> => {
-  if (state === undefined || state.withdrawn || state.facts.status !== 'actual') return nothing;
-  const { facts, markings, responses } = state;
-  const { year, month } = periodOf(facts.startedAt);
-  const { region, municipality, type } = facts;
+const under = (state: ActionState, fill: (add: Add) => void): ReadonlyArray<Contribution> => {
+  if (state.withdrawn || state.facts.status !== 'actual') return nothing;
+  const { region, municipality, type, startedAt } = state.facts;
+  const { year, month } = periodOf(startedAt);
   const contributions: Contribution[] = [];
-  const add = (measure: Measure, amount: number, detail = ''): void => {
+  fill((measure, amount, detail = '') => {
     contributions.push({ measure, region, year, month, municipality, type, detail, amount });
-  };
-
-  add('actions', 1);
-  const best = classOf(markings);
-  add(`success.${best}`, 1);
-  if (best !== 'none') {
-    add('success.full', 1);
-    if (best !== 'portal' && best !== 'other-line') add('success.late', 1);
-    if (municipality !== null && !state.thanked.includes(municipality)) add('thanks.due', 1);
-  } else if (markings.length > 0) {
-    if (hasStanding(markings, 'indirect')) add('success.indirect', 1);
-    if (hasStanding(markings, 'without-burgernet')) add('find.without-burgernet', 1);
-  }
-  if (state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state))
-    add('actions.awaiting-verdict', 1);
-
-  if (responses.length > 0) {
-    const counts = new Map<string, number>();
-    let isRespondedTo = false;
-    for (const { line, entry, withdrawn } of responses) {
-      if (withdrawn) continue;
-      const detail = responseDetail(line, entry);
-      counts.set(detail, (counts.get(detail) ?? 0) + 1);
-      isRespondedTo ||= isAppOrBurgernetLine(line, entry);
-    }
-    for (const [detail, count] of counts) add('responses', count, detail);
-    if (isRespondedTo) add('actions.with-response', 1);
-  }
-  for (const measured of state.reach) add('reach', measured.count, measuredDetail(measured));
-  for (const measured of state.shares) add('shares', measured.count, measuredDetail(measured));
+  });
   return contributions;
 };
+
+/** Whether both contribute under the same key, or neither does. */
+const isAlike = (state: ActionState, beside: ActionState): boolean =>
+  state.facts === beside.facts && state.withdrawn === beside.withdrawn;
+
+const hasSameOutcome = (state: ActionState, beside: ActionState): boolean =>
+  isAlike(state, beside) &&
+  state.markings === beside.markings &&
+  state.endedAt === beside.endedAt &&
+  state.ruledOut === beside.ruledOut &&
+  state.thanked === beside.thanked;
+
+/** The action itself, what came of it, and who still has to say or to thank. */
+const outcome: Part<ActionState> = (state, beside) => {
+  if (beside !== undefined && hasSameOutcome(state, beside)) return nothing;
+  return under(state, (add) => {
+    const { markings } = state;
+    const { municipality } = state.facts;
+    add('actions', 1);
+    const best = classOf(markings);
+    add(`success.${best}`, 1);
+    if (best !== 'none') {
+      add('success.full', 1);
+      if (best !== 'portal' && best !== 'other-line') add('success.late', 1);
+      if (municipality !== null && !state.thanked.includes(municipality)) add('thanks.due', 1);
+    } else if (markings.length > 0) {
+      if (hasStanding(markings, 'indirect')) add('success.indirect', 1);
+      if (hasStanding(markings, 'without-burgernet')) add('find.without-burgernet', 1);
+    }
+    if (state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state))
+      add('actions.awaiting-verdict', 1);
+  });
+};
+
+/** What is not the same in the same place of both. */
+const touched = <A>(items: ReadonlyArray<A>, beside: ReadonlyArray<A>): ReadonlyArray<A> => {
+  if (items === beside) return [];
+  const found: A[] = [];
+  for (let at = 0; at < Math.max(items.length, beside.length); at++) {
+    const [item, other] = [items[at], beside[at]];
+    if (item === other) continue;
+    if (item !== undefined) found.push(item);
+    if (other !== undefined) found.push(other);
+  }
+  return found;
+};
+
+const isAppOrBurgernetLine = ({ line, entry }: Response): boolean => line === '0800-0011' || entry === 'app';
+
+/** The standing responses by line and entry, and whether Burgernet was the way of one of them. */
+const responses: Part<ActionState> = (state, beside) => {
+  const all = state.responses;
+  const asked = beside !== undefined && isAlike(state, beside) ? touched(all, beside.responses) : all;
+  if (asked.length === 0) return nothing;
+  return under(state, (add) => {
+    const isOfOneKind = (a: Response, b: Response): boolean => a.line === b.line && a.entry === b.entry;
+    asked.forEach((one, at) => {
+      if (asked.findIndex((other) => isOfOneKind(one, other)) < at) return;
+      let count = 0;
+      for (const other of all) if (!other.withdrawn && isOfOneKind(one, other)) count += 1;
+      if (count > 0) add('responses', count, responseDetail(one.line, one.entry));
+    });
+    if (all.some((one) => !one.withdrawn && isAppOrBurgernetLine(one))) add('actions.with-response', 1);
+  });
+};
+
+/** Counts that somebody took of something, each by the way in which it was taken. */
+const measured =
+  (measure: Measure, of: (state: ActionState) => ReadonlyArray<Measured>): Part<ActionState> =>
+  (state, beside) => {
+    const all = of(state);
+    const alike = beside !== undefined && isAlike(state, beside) ? of(beside) : [];
+    if (all === alike) return nothing;
+    return under(state, (add) => {
+      all.forEach((one, at) => {
+        if (one !== alike[at]) add(measure, one.count, measuredDetail(one));
+      });
+    });
+  };
+
+/** What an action contributes to the statistics, part by part (figures: the table). */
+export const actionParts: ReadonlyArray<Part<ActionState>> = [
+  outcome,
+  responses,
+  measured('reach', ({ reach }) => reach),
+  measured('shares', ({ shares }) => shares),
+];
+
+/** All that an action contributes to the statistics. */
+export const actionContributions = (state: ActionState | undefined): ReadonlyArray<Contribution> =>
+  contributionsOf(actionParts, state);
 
 const stood = (items: ReadonlyArray<Measured>, of: string, method: string): boolean =>
   items.some((item) => item.of === of && item.method === method);

@@ -6,6 +6,7 @@ import {
   type Sender,
 } from '@burgernet/domain';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
+import { contributionsOf, type Part } from './part.js';
 
 const nothing: ReadonlyArray<Contribution> = [];
 
@@ -15,12 +16,19 @@ export const senderDetail = ({ kind, code }: Sender): string => `${kind}|${code}
 const municipalityOf = ({ municipality, sender }: MailingState): MunicipalityCode | null =>
   municipality ?? (sender.kind === 'municipality' && MunicipalityCode.is(sender.code) ? sender.code : null);
 
+/** All else that a mailing contributes by is fixed when it is sent. */
+const isSameMailing = (state: MailingState, beside: MailingState): boolean =>
+  state.relevant === beside.relevant &&
+  state.toTheCase === beside.toTheCase &&
+  state.withdrawn === beside.withdrawn;
+
 /**
  * What a mailing contributes to the statistics: one mailing, under the period in which it was sent.
- * A prevention message without a municipality counts under the one that sent it.
+ * A prevention message without a municipality counts under the one that sent it. Responses to it
+ * contribute nothing.
  */
-export const mailingContributions = (state: MailingState | undefined): ReadonlyArray<Contribution> => {
-  if (state === undefined || state.withdrawn) return nothing;
+const mailing: Part<MailingState> = (state, beside) => {
+  if (state.withdrawn || (beside !== undefined && isSameMailing(state, beside))) return nothing;
   const { year, month } = periodOf(state.sentAt);
   const { region } = state;
   const municipality = municipalityOf(state);
@@ -42,6 +50,13 @@ export const mailingContributions = (state: MailingState | undefined): ReadonlyA
     ...(state.toTheCase ? [one('inquiries.to-the-case')] : []),
   ];
 };
+
+/** What a mailing contributes to the statistics. */
+export const mailingParts: ReadonlyArray<Part<MailingState>> = [mailing];
+
+/** All that a mailing contributes to the statistics. */
+export const mailingContributions = (state: MailingState | undefined): ReadonlyArray<Contribution> =>
+  contributionsOf(mailingParts, state);
 
 /** Why an event of a mailing changes figures. */
 export const mailingCause = (event: MailingEvent): Cause => {

@@ -14,48 +14,43 @@ import {
 import type { Delivery } from '../folding/delivery.js';
 import { Quarantine } from '../folding/quarantine.js';
 import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
-import { difference } from '../ledger/difference.js';
+import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
-import type { Cause, Contribution } from '../ledger/posting.js';
-import { actionCause, actionContributions } from '../measures/action.js';
-import { mailingCause, mailingContributions } from '../measures/mailing.js';
-import { municipalityCause, municipalityContributions } from '../measures/municipality.js';
+import type { Cause } from '../ledger/posting.js';
+import { actionCause, actionParts } from '../measures/action.js';
+import { mailingCause, mailingParts } from '../measures/mailing.js';
+import { municipalityCause, municipalityParts } from '../measures/municipality.js';
+import { changesOf } from '../measures/part.js';
 import { PublishedYear } from './publications.js';
 
-const nothing: ReadonlyArray<Contribution> = [];
-
-interface Effect {
-  readonly before: ReadonlyArray<Contribution>;
-  readonly after: ReadonlyArray<Contribution>;
-  readonly cause: Cause;
-}
-
-const effectOf = (transition: AnyTransition): Effect | undefined => {
+/** What an event changes in what its stream contributes. */
+const changes = (transition: AnyTransition, changed: Changed): void => {
   switch (transition.kind) {
-    case 'action': {
-      const { before, event, after } = transition;
-      if (before === after) return undefined;
-      return {
-        before: actionContributions(before),
-        after: actionContributions(after),
-        cause: actionCause(before, event, after),
-      };
-    }
+    case 'action':
+      changesOf(actionParts, transition.before, transition.after, changed);
+      break;
     case 'mailing':
-      return {
-        before: mailingContributions(transition.before),
-        after: mailingContributions(transition.after),
-        cause: mailingCause(transition.event),
-      };
+      changesOf(mailingParts, transition.before, transition.after, changed);
+      break;
     case 'municipality':
-      return {
-        before: municipalityContributions(transition.before),
-        after: municipalityContributions(transition.after),
-        cause: municipalityCause(transition.before, transition.event),
-      };
+      changesOf(municipalityParts, transition.before, transition.after, changed);
+      break;
     case 'publication':
-      return { before: nothing, after: nothing, cause: 'new' };
+      break;
+  }
+};
+
+const causeOf = (transition: AnyTransition): Cause => {
+  switch (transition.kind) {
+    case 'action':
+      return actionCause(transition.before, transition.event, transition.after);
+    case 'mailing':
+      return mailingCause(transition.event);
+    case 'municipality':
+      return municipalityCause(transition.before, transition.event);
+    case 'publication':
+      return 'new';
   }
 };
 
@@ -137,15 +132,13 @@ export class ReadModels {
       return;
     }
     const row = this.events.add(recorded, stream.number, taken.recordedAt);
-    const effect = effectOf(taken);
-    if (effect !== undefined)
-      difference(effect.before, effect.after, (contribution, amount, presence) => {
-        this.ledger.post(contribution, amount, presence, effect.cause, row);
-        if (this.events.isReconstructed(row)) {
-          this.#reconstructed.add(`${contribution.region} ${contribution.year}`);
-          this.#reconstructed.add(` ${contribution.year}`);
-        }
-      });
+    changes(taken, (contribution, amount, presence) => {
+      this.ledger.post(contribution, amount, presence, causeOf(taken), row);
+      if (this.events.isReconstructed(row)) {
+        this.#reconstructed.add(`${contribution.region} ${contribution.year}`);
+        this.#reconstructed.add(` ${contribution.year}`);
+      }
+    });
     if (taken.kind === 'action') this.#index(taken.stream, taken.after);
   }
 
