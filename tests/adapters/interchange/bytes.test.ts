@@ -20,6 +20,7 @@ describe('an import', () => {
   it.each([
     ['lines that end in CR LF', `${started}\r\n`],
     ['a byte order mark', `\uFEFF${started}\n`],
+    ['a byte order mark further on', `\n\uFEFF${started}\n`],
     ['a last line without an end', started],
     ['empty lines and lines of space', `\n  \t\r\n${started}\n\n\r\n`],
     [
