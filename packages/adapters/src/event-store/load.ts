@@ -4,15 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { lastValueFrom, tap } from 'rxjs';
 import type { EventStore, StoreError } from './port.js';
 import { replayed } from './reading.js';
-
-const tags: ReadonlyArray<string> = ['StoreUnavailable', 'StoreUnusable', 'StoreAbsent'];
-
-const isStoreError = (thrown: unknown): thrown is StoreError =>
-  typeof thrown === 'object' &&
-  thrown !== null &&
-  'tag' in thrown &&
-  typeof thrown.tag === 'string' &&
-  tags.includes(thrown.tag);
+import { isStoreError } from './store-error.js';
 
 /**
  * Feeds the whole log to a projection and gives the projection when it has caught up.
@@ -31,7 +23,6 @@ export const load = <P extends Projection>(
       return projection;
     },
     (thrown) => {
-      // A replay errors with what the port names; anything else is a bug.
       if (isStoreError(thrown)) return thrown;
       throw thrown;
     },

@@ -4,6 +4,7 @@ import type { Task } from 'fp-ts/lib/Task.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { firstValueFrom, toArray } from 'rxjs';
 import type { EventStore, Page, StoreError } from '../event-store/port.js';
+import { isStoreError } from '../event-store/store-error.js';
 import { cloudEventLine, defaultSource } from './cloud-event.js';
 import { eventLine } from './event-line.js';
 
@@ -18,12 +19,6 @@ export interface ExportOptions {
 
 /** How many events are read and written at a time. */
 const pageSize = 500;
-
-const isStoreError = (error: unknown): error is StoreError =>
-  typeof error === 'object' &&
-  error !== null &&
-  'tag' in error &&
-  (error.tag === 'StoreUnavailable' || error.tag === 'StoreUnusable' || error.tag === 'StoreAbsent');
 
 const pageAfter = (store: EventStore, after: number, upTo: number): TE.TaskEither<StoreError, Page> =>
   TE.tryCatch(

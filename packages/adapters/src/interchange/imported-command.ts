@@ -79,6 +79,7 @@ const repeat = (
   if (asked === contentId) return TE.right({ tag: 'repeat' });
   const reused = refuseCommand('CommandIdReused', { stream: stream.fold.name, commandId, recordedAt });
   if (asked !== undefined) return TE.right(refusing(reused));
+  // Nothing in the store means that its events are restored ones of this very import: they cannot be compared.
   return pipe(
     work.firstResult(stream, commandId),
     TE.map((result) =>

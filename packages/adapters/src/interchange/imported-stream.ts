@@ -60,8 +60,8 @@ export class ImportedStream {
     return taken;
   }
 
-  /** The revision that a line must give after those before it; `undefined` where it may give any. */
-  #isInOrder(revision: number): boolean {
+  /** Whether a line may say that it stood at this revision, given where those before it say they stood. */
+  #mayStandAt(revision: number): boolean {
     return this.#lineRevision === undefined ? revision <= this.#next : revision === this.#lineRevision + 1;
   }
 
@@ -87,8 +87,8 @@ export class ImportedStream {
     const { eventId } = event;
     const stream = this.fold.name;
     const frozenBefore = this.fold.freeze;
-    const inOrder = revision === undefined || this.#isInOrder(revision);
-    const expectedRevision = this.#lineRevision === undefined ? this.#next : this.#lineRevision + 1;
+    const isInOrder = revision === undefined || this.#mayStandAt(revision);
+    const due = this.#lineRevision === undefined ? this.#next : this.#lineRevision + 1;
     const expected = this.#last;
     const taken = this.#put(event);
     if (taken.tag === 'frozen') {
@@ -100,8 +100,8 @@ export class ImportedStream {
           : refuse('EventUnreadable', { eventId, reason, detail }),
       );
     }
-    if (taken.tag === 'taken' && !inOrder)
-      return refusing(refuse('LinesMissing', { stream, expected: expectedRevision, revision }));
+    if (taken.tag === 'taken' && !isInOrder)
+      return refusing(refuse('LinesMissing', { stream, expected: due, revision }));
     if (revision !== undefined) this.#lineRevision = Math.max(this.#lineRevision ?? -1, revision);
     return taken.tag === 'taken' ? { tag: 'take', expected, events: [event] } : { tag: 'repeat' };
   }

@@ -13,15 +13,16 @@ const newline = 10;
 const carriageReturn = 13;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-const trimmed = (bytes: Uint8Array, isFirst: boolean): Uint8Array => {
-  const start = isFirst && byteOrderMark.every((byte, at) => bytes[at] === byte) ? byteOrderMark.length : 0;
+const trimmed = (bytes: Uint8Array): Uint8Array => {
+  const start = byteOrderMark.every((byte, at) => bytes[at] === byte) ? byteOrderMark.length : 0;
   const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
   return bytes.subarray(start, Math.max(start, end));
 };
 
 /**
- * Cuts bytes into lines that end in LF or CR LF; a byte order mark before the first is left out. Memory
- * holds one line and one chunk, and of a line that is too long nothing.
+ * Cuts bytes into lines that end in LF or CR LF. A byte order mark is left out, also where files were put
+ * behind each other and it begins a line further on: no JSON begins with one. Memory holds one line and
+ * one chunk, and of a line that is too long nothing.
  *
  * @param longest line, in bytes
  */
@@ -38,7 +39,7 @@ export async function* linesOf(
     else parts.push(part);
   };
   const line = (): Line => {
-    const bytes = length > longest ? undefined : trimmed(Buffer.concat(parts), number === 1);
+    const bytes = length > longest ? undefined : trimmed(Buffer.concat(parts));
     const whole = { number, bytes };
     number += 1;
     parts = [];

@@ -11,7 +11,7 @@ export type Appending =
   | { readonly tag: 'refuse'; readonly refusal: LineRefusal };
 
 /** How many lines, and how many characters of data, are appended at a time at most. */
-const most = { lines: 500, characters: 1 << 20 };
+const most = { lines: 2_000, characters: 1 << 20 };
 
 const sizeOf = ({ events }: Spooled): number =>
   events.reduce((size, { data, metadata }) => size + data.length + metadata.length, 0);
