@@ -33,6 +33,7 @@ export { type Reconstruction, reconstruct } from './interchange/tables/reconstru
 export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
 export type { Lang, ReportContext } from './report/context.js';
+export { reportCsv } from './report/csv/report-csv.js';
 export type { FigureAnswer } from './report/figure-answer.js';
 export { reportHtml } from './report/html/report-html.js';
 export { type FigureJson, figureJson } from './report/json/figure-json.js';

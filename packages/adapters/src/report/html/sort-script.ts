@@ -1,15 +1,16 @@
 /**
  * Sorting for those who have scripts on: each column's heading becomes a button. Without scripts the
- * tables stand as they are. It reads only `data-sort`, which this program wrote.
+ * tables stand as they are. It reads only `data-sort`, which this program wrote. On paper the buttons are
+ * taken away: a browser repeats no heading that holds one on the next sheet.
  */
 export const sortScript = `
+const sortable = [];
 for (const table of document.querySelectorAll('table[data-sortable]')) {
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
   const sort = (at, direction) => {
-    const rows = [...body.rows];
     const value = (row) => row.cells[at].dataset.sort;
-    rows.sort((a, b) => {
+    const rows = [...body.rows].sort((a, b) => {
       const x = value(a), y = value(b);
       if (x === undefined || y === undefined) return (x === undefined) - (y === undefined);
       const n = Number(x) - Number(y);
@@ -23,14 +24,25 @@ for (const table of document.querySelectorAll('table[data-sortable]')) {
   };
   heads.forEach((head, at) => {
     const button = document.createElement('button');
-    button.type = 'button';
-    button.append(...head.childNodes);
-    head.append(button);
     const first = head.classList.contains('words') ? 1 : -1;
+    button.type = 'button';
     button.addEventListener('click', () => {
       const now = head.getAttribute('aria-sort');
       sort(at, now === null ? first : now === 'ascending' ? -1 : 1);
     });
+    sortable.push({ head, button });
   });
 }
+const wrap = () => {
+  for (const { head, button } of sortable) {
+    button.append(...head.childNodes);
+    head.append(button);
+  }
+};
+const unwrap = () => {
+  for (const { head, button } of sortable) head.replaceChildren(...button.childNodes);
+};
+wrap();
+addEventListener('beforeprint', unwrap);
+addEventListener('afterprint', wrap);
 `;

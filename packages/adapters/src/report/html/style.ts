@@ -14,7 +14,7 @@ export const style = `
 * { box-sizing: border-box; }
 html { font: 100%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-header, main, footer { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
+header, main, footer { max-width: 71rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2.5rem; }
 main { padding-bottom: 4rem; }
 h1 { font-size: clamp(1.7rem, 5vw, 2.4rem); line-height: 1.15; letter-spacing: -0.015em; margin: 0; }
@@ -55,39 +55,46 @@ svg.plot text { font-family: inherit; font-variant-numeric: tabular-nums; }
 svg.wide { max-width: 40rem; }
 svg.narrow { display: none; max-width: 22rem; }
 figure.strip svg.wide { max-width: none; }
-.sheets { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem 3rem; align-items: start; }
+.sheets { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); justify-content: space-between; gap: 2.25rem 2rem; align-items: start; }
 .sheets > * { min-width: 0; }
-.box { overflow-x: auto; max-width: 100%; }
-table { border-collapse: collapse; font-size: .93rem; line-height: 1.35; min-width: 100%; }
-section > .box > table { min-width: 0; }
-th, td { padding: .34rem .9rem .34rem .5rem; text-align: right; font-weight: 400; white-space: nowrap; vertical-align: baseline; }
+.sheets table { font-size: .87rem; min-width: 100%; }
+.sheets :is(th, td) { padding-right: .75rem; padding-left: .3rem; }
+.box { position: relative; overflow-x: auto; max-width: 100%; }
+table { border-collapse: collapse; font-size: .93rem; line-height: 1.35; }
+th, td { padding: .34rem .9rem .34rem .35rem; text-align: right; font-weight: 400; white-space: nowrap; vertical-align: baseline; }
+td, thead th { position: relative; }
 th[scope=row], .words { text-align: left; }
-th[scope=row] { padding-left: 0; position: sticky; left: 0; background: var(--paper); }
-th.part { padding-left: 1.1rem; color: var(--muted); }
+th[scope=row] { position: sticky; left: 0; background: var(--paper); }
+table tr > :first-child { padding-left: 0; }
+table tr > th.part { padding-left: 1.1rem; color: var(--muted); }
 td.words { color: var(--muted); }
 thead th { font-weight: 600; font-size: .86rem; color: var(--muted); border-bottom: 2px solid var(--rule); vertical-align: bottom; }
-thead th:first-child { padding-left: 0; position: sticky; left: 0; background: var(--paper); z-index: 1; }
+thead th:first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 tbody tr { border-bottom: 1px solid var(--rule); }
 tbody tr:hover td, tbody tr:hover th { background: var(--panel); }
-tfoot tr:first-child { border-top: 2px solid var(--rule); }
-tfoot tr:last-child :is(th, td) { font-weight: 650; }
-td { position: relative; }
+tbody.totals tr { border: 0; }
+tbody.totals tr:first-child { border-top: 2px solid var(--rule); }
+tbody.totals tr:last-child :is(th, td) { font-weight: 650; }
 .mark { position: absolute; margin-left: .1em; color: var(--late); font-weight: 650; }
 th button { font: inherit; color: inherit; background: none; border: 0; padding: .15rem 0; margin: 0; cursor: pointer; text-align: inherit; }
-th button::after { content: "\\2195"; display: inline-block; width: 1em; text-align: right; opacity: .45; }
+th button::after { content: "\\2195"; position: absolute; margin-left: .15em; opacity: .45; }
 th[aria-sort=ascending] button::after { content: "\\2191"; opacity: 1; }
 th[aria-sort=descending] button::after { content: "\\2193"; opacity: 1; }
 th button:hover { text-decoration: underline; text-underline-offset: .2em; }
 .note { color: var(--muted); font-size: .9rem; margin: .75rem 0 0; }
 .assumptions { padding-left: 1.2rem; max-width: 44rem; color: var(--muted); font-size: .93rem; }
 .assumptions li { margin-bottom: .35rem; }
+@media (max-width: 72rem) {
+  .sheets { grid-template-columns: minmax(0, 1fr); }
+  .sheets table { font-size: .93rem; min-width: 0; }
+}
 @media (max-width: 44rem) {
   header { padding-top: 1.5rem; }
   section { margin-top: 2.5rem; }
-  .sheets { grid-template-columns: 1fr; }
   svg.wide { display: none; }
   svg.narrow { display: block; }
   .pair { gap: .75rem; }
+  th[scope=row] { white-space: normal; min-width: 8rem; }
 }
 @media print {
   :root {
@@ -105,7 +112,6 @@ th button:hover { text-decoration: underline; text-underline-offset: .2em; }
   table { font-size: 8pt; }
   th, td { padding: .16rem .55rem .16rem .2rem; }
   thead { display: table-header-group; }
-  tfoot { display: table-row-group; }
   tr, figure, .pair { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   th[scope=row], thead th:first-child { position: static; }

@@ -50,7 +50,12 @@ export const tableHtml = (table: Table, isSortable: boolean, labelledBy: string,
 <thead><tr><th scope="col" class="words">${table.rowLabel}</th>${table.columns.map(header)}</tr></thead>
 <tbody>
 ${table.rows.map((row, at) => rowHtml(row, table, order[at], lang))}</tbody>
-${table.totals.length === 0 ? empty : html`<tfoot>${table.totals.map((row) => rowHtml(row, table, undefined, lang))}</tfoot>`}
+${
+  table.totals.length === 0
+    ? empty
+    : html`<tbody class="totals">
+${table.totals.map((row) => rowHtml(row, table, undefined, lang))}</tbody>`
+}
 </table>
 </div>`
   }

@@ -3,7 +3,8 @@ import { cut } from '../text/width.js';
 import { colours, type PlotValue, surface, type Width, widths } from './plot.js';
 
 const font = { wide: 13, narrow: 12.5 } as const;
-const letter = 6.6;
+/** How wide a letter is at most on average, whatever font a system has. */
+const letter = { wide: 7.4, narrow: 7.1 } as const;
 /** Room for the number after the longest bar. */
 const after = 72;
 
@@ -18,10 +19,10 @@ export type NamesAt = 'before' | 'above';
  */
 export const bars = (values: ReadonlyArray<PlotValue>, width: Width, namesAt: NamesAt): Spec => {
   const isAbove = namesAt === 'above';
-  const most = Math.floor((widths[width] * (isAbove ? 0.95 : 0.42)) / letter);
+  const most = Math.floor((widths[width] * (isAbove ? 0.95 : 0.45)) / letter[width]);
   const rows = values.map((value, at) => ({ ...value, at, name: cut(value.name, most) }));
   const longest = Math.max(0, ...rows.map(({ name }) => name.length));
-  const left = isAbove ? 0 : Math.ceil(longest * letter) + 14;
+  const left = isAbove ? 0 : Math.ceil(longest * letter[width]) + 14;
   const step = isAbove ? 38 : 23;
   const thick = isAbove ? 12 : 13;
   const height = rows.length * step;

@@ -86,3 +86,17 @@ export const percentageCell = (entry: FigureEntry | undefined, lang: Lang): Cell
     marksBehind(entry, entry?.percentage != null).filter((mark) => mark !== 'differs'),
     lang,
   );
+
+/** The table without the columns in which nothing stands in any row. */
+export const withoutEmptyColumns = (table: Table): Table => {
+  const isUsed = table.columns.map((_, at) =>
+    [...table.rows, ...table.totals].some(({ cells }) => (cells[at]?.text ?? '') !== ''),
+  );
+  const pruned = (row: Row): Row => ({ ...row, cells: row.cells.filter((_, at) => isUsed[at]) });
+  return {
+    ...table,
+    columns: table.columns.filter((_, at) => isUsed[at]),
+    rows: table.rows.map(pruned),
+    totals: table.totals.map(pruned),
+  };
+};

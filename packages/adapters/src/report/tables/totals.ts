@@ -12,6 +12,7 @@ import {
   plainCount,
   type Row,
   type Table,
+  withoutEmptyColumns,
   words,
   wordy,
 } from './table.js';
@@ -75,15 +76,16 @@ const reachRows = (report: AnnualReport, lang: Lang): ReadonlyArray<Row> => {
   ];
 };
 
-const table = (id: string, title: string, rows: ReadonlyArray<Row>, lang: Lang): Table => ({
-  id,
-  title,
-  rowLabel: rowLabel[lang],
-  columns: columns[lang],
-  rows,
-  totals: [],
-  notes: [],
-});
+const table = (id: string, title: string, rows: ReadonlyArray<Row>, lang: Lang): Table =>
+  withoutEmptyColumns({
+    id,
+    title,
+    rowLabel: rowLabel[lang],
+    columns: columns[lang],
+    rows,
+    totals: [],
+    notes: [],
+  });
 
 /** Actions, how they were responded to, whom they reached. */
 export const actionsTable = (report: AnnualReport, lang: Lang): Table =>

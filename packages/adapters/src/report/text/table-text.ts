@@ -85,10 +85,12 @@ export const tableText = (table: Table): ReadonlyArray<string> => {
   const all = [...rows, ...totals];
   const names = all.map(nameOf);
   const nameWidth = Math.max(width(rowLabel), ...names.map(width));
-  const laid = columns.flatMap((column, at): ReadonlyArray<Laid> => {
-    const cells = all.flatMap((row) => row.cells.slice(at, at + 1));
-    return cells.every(({ text }) => text === '') ? [] : [layOut(column, cells)];
-  });
+  const laid = columns.map((column, at) =>
+    layOut(
+      column,
+      all.flatMap((row) => row.cells.slice(at, at + 1)),
+    ),
+  );
   const blocks = groups(laid, lineWidth - nameWidth).map((group) =>
     drawn(rowLabel, names, group, rows.length),
   );
