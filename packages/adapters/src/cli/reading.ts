@@ -1,4 +1,4 @@
-import { type DomainEvent, domainRegistry, type Registry } from '@burgernet/domain';
+import { domainRegistry } from '@burgernet/domain';
 import { type Projection, ReadModels } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -10,8 +10,6 @@ import type { Context } from './context.js';
 import type { Failure } from './failure.js';
 import { wholeNumber } from './language.js';
 import { storeFailure } from './store-failure.js';
-
-const registry: Registry<DomainEvent> = domainRegistry();
 
 /** Opens the store, uses it and closes it again, whatever happens. */
 export const withStore = <A>(
@@ -32,7 +30,7 @@ export const readInto = <P extends Projection>(
   projection: P,
 ): TE.TaskEither<Failure, P> =>
   pipe(
-    load(store, registry, projection, ({ position }) =>
+    load(store, domainRegistry(), projection, ({ position }) =>
       terminal.progress({
         en: `${wholeNumber('en', position)} events read`,
         nl: `${wholeNumber('nl', position)} gebeurtenissen gelezen`,
