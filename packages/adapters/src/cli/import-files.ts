@@ -12,9 +12,10 @@ import type {
   RefusedLine,
 } from '../interchange/import-outcome.js';
 import { fileInput, type Input, streamInput } from '../interchange/input.js';
+import { count } from '../report/numbers.js';
 import type { Context, Done } from './context.js';
 import { type Failure, refusal } from './failure.js';
-import { type Language, wholeNumber } from './language.js';
+import type { Language } from './language.js';
 import { newId } from './new-id.js';
 import { withStore } from './reading.js';
 import { storeFailure } from './store-failure.js';
@@ -60,8 +61,8 @@ const importFailure =
 
 const progress = ({ phase, lines }: ImportProgress) =>
   phase === 'reading'
-    ? both(`${wholeNumber('en', lines)} lines read`, `${wholeNumber('nl', lines)} regels gelezen`)
-    : both(`${wholeNumber('en', lines)} lines taken`, `${wholeNumber('nl', lines)} regels overgenomen`);
+    ? both(`${count(lines, 'en')} lines read`, `${count(lines, 'nl')} regels gelezen`)
+    : both(`${count(lines, 'en')} lines taken`, `${count(lines, 'nl')} regels overgenomen`);
 
 const why = (reason: LineRefusal, language: Language): string =>
   'text' in reason ? reason.text[language] : reason.message;
@@ -97,7 +98,7 @@ const json = ({ refused, ...counts }: ImportOutcome, language: Language) => ({
 
 const shown = (outcome: ImportOutcome, language: Language): ReadonlyArray<string> => {
   const { lines, taken, events, repeated, refused, held } = outcome;
-  const n = (value: number): string => wholeNumber(language, value);
+  const n = (value: number): string => count(value, language);
   const refusedHere = both('refused', 'geweigerd')[language];
   const heldHere = both(
     'not taken, because another line of its stream is refused.',

@@ -2,9 +2,9 @@ import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { count } from '../report/numbers.js';
 import type { Context, Done } from './context.js';
 import { type Failure, usage } from './failure.js';
-import { wholeNumber } from './language.js';
 import { readReference, readYear } from './question.js';
 import { withStore } from './reading.js';
 import { historyOf, importInto } from './tables-import.js';
@@ -44,8 +44,8 @@ export const importTables = (
     TE.chainTaskK(({ taken, repeated }) => async (): Promise<Done> => {
       const { options, terminal } = context;
       const said = both(
-        `Events taken: ${wholeNumber('en', taken)}; there already: ${wholeNumber('en', repeated)}.`,
-        `Overgenomen gebeurtenissen: ${wholeNumber('nl', taken)}; stonden er al: ${wholeNumber('nl', repeated)}.`,
+        `Events taken: ${count(taken, 'en')}; there already: ${count(repeated, 'en')}.`,
+        `Overgenomen gebeurtenissen: ${count(taken, 'nl')}; stonden er al: ${count(repeated, 'nl')}.`,
       );
       await terminal.print(
         options.json ? `${JSON.stringify({ events: taken, repeated })}\n` : `${said[options.language]}\n`,

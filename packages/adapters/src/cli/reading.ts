@@ -5,10 +5,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { load } from '../event-store/load.js';
 import { openStore } from '../event-store/open-store.js';
 import type { EventStore } from '../event-store/port.js';
+import { count } from '../report/numbers.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Context } from './context.js';
 import type { Failure } from './failure.js';
-import { wholeNumber } from './language.js';
 import { storeFailure } from './store-failure.js';
 
 /** Opens the store, uses it and closes it again, whatever happens. */
@@ -32,8 +32,8 @@ export const readInto = <P extends Projection>(
   pipe(
     load(store, domainRegistry(), projection, ({ position }) =>
       terminal.progress({
-        en: `${wholeNumber('en', position)} events read`,
-        nl: `${wholeNumber('nl', position)} gebeurtenissen gelezen`,
+        en: `${count(position, 'en')} events read`,
+        nl: `${count(position, 'nl')} gebeurtenissen gelezen`,
       }),
     ),
     TE.mapLeft(storeFailure(options.store)),
