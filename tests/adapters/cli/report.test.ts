@@ -184,6 +184,8 @@ describe('a report', () => {
     expect(text.stdout).toMatch(/61 of 793 = 7\.7 % .*100 of 793 = 12\.6 %/);
     const dutch = await burgernet({ cwd: there.folder }, 'report', '--year', '2021', '--lang', 'nl');
     expect(dutch.stdout).toMatch(/61 van 793 = 7,7 % .*100 van 793 = 12,6 %/);
+    const csv = await burgernet({ cwd: there.folder }, 'report', '--format', 'csv', '--lang', 'nl');
+    expect(csv.stdout).toMatch(/^\ufefftabel;/);
     const page = await burgernet({ cwd: there.folder }, 'report', '--year', '2021', '--format', 'html');
     expect(page.stdout).toMatch(/61 of 793[\s\S]*100 of 793/);
   });

@@ -3,7 +3,7 @@ import type { Task } from 'fp-ts/lib/Task.js';
 import type { ReportContext } from '../report/context.js';
 
 /** The ways in which a report is drawn. */
-export const formats = ['text', 'json', 'html'] as const;
+export const formats = ['text', 'json', 'csv', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 /** Draws a report. What draws it is loaded now: who wants text needs no plots. */
@@ -17,6 +17,8 @@ export const draw =
         const { reportJson } = await import('../report/json/report-json.js');
         return `${JSON.stringify(reportJson(report, context))}\n`;
       }
+      case 'csv':
+        return (await import('../report/csv/report-csv.js')).reportCsv(report, context);
       case 'html':
         return (await import('../report/html/report-html.js')).reportHtml(report, context)();
     }
