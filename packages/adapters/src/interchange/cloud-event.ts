@@ -19,7 +19,7 @@ export const defaultSource = 'urn:nld:burgernet:systeem:burgernet';
 
 const kebab = (type: string): string => type.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).slice(1);
 const pascal = (name: string): string => name.replace(/(?:^|-)([a-z])/g, (_, c: string) => c.toUpperCase());
-const typePattern = /^nl\.burgernet\.[a-z]+\.([a-z0-9-]+)\.v([1-9][0-9]{0,8})$/;
+const typePattern = /^nl\.burgernet\.[a-z]+\.([a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*)\.v([1-9][0-9]{0,8})$/;
 const foreign = 'nl.burgernet.foreign-event';
 
 /** `nl.burgernet.action.success-marked.v1`; what such a name cannot say stands in attributes of its own. */
