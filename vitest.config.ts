@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/build.ts',
     pool: 'threads',
     testTimeout: 60_000,
     hookTimeout: 60_000,

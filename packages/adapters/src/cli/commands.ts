@@ -22,12 +22,64 @@ const asOf: CommandOption = {
     'zoals bekend aan het eind van die dag, of op dat moment',
   ),
 };
+const atPosition: CommandOption = {
+  flags: '--at-position <n>',
+  says: both('as known at a position of the log', 'zoals bekend op een positie van het log'),
+};
 const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
 
 const says = (en: string, nl: string): Sentence => both(en, nl);
 
 /** Every command there is, in the order in which help shows them. */
 export const commandLines: ReadonlyArray<CommandLine> = [
+  {
+    name: 'demo',
+    says: says(
+      'import the published tables of 2021 and report on them, with a page in report.html',
+      'importeer de gepubliceerde tabellen van 2021 en maak het rapport, met een pagina in report.html',
+    ),
+    options: [],
+    load: async () => (await import('./commands/demo.js')).demo,
+  },
+  {
+    name: 'import',
+    takes: '[files...]',
+    says: says(
+      'events or commands, one JSON value a line (- is standard input), or published tables',
+      'gebeurtenissen of opdrachten, één JSON-waarde per regel (- is standaardinvoer), of gepubliceerde tabellen',
+    ),
+    options: [
+      option('--tables <folder>', 'a folder of published tables', 'een map met gepubliceerde tabellen'),
+      option('--year <year>', 'the year of the tables', 'het jaar van de tabellen'),
+      option(
+        '--registered-at <date>',
+        'when the late successes and the publication were registered',
+        'wanneer de late successen en de publicatie zijn geregistreerd',
+      ),
+    ],
+    load: async () => (await import('./commands/import.js')).importCommand,
+  },
+  {
+    name: 'export',
+    says: says('the events, one a line', 'de gebeurtenissen, één per regel'),
+    options: [
+      option('--format <format>', 'ndjson (default) or cloudevents', 'ndjson (standaard) of cloudevents'),
+    ],
+    load: async () => (await import('./commands/export.js')).exportLog,
+  },
+  {
+    name: 'report',
+    says: says('every table of a year', 'alle tabellen van een jaar'),
+    options: [
+      year,
+      region,
+      asOf,
+      atPosition,
+      option('--format <format>', 'text (default), json, csv or html', 'text (standaard), json, csv of html'),
+      option('--out <file>', 'write to a file', 'schrijf naar een bestand'),
+    ],
+    load: async () => (await import('./commands/report.js')).report,
+  },
   {
     name: 'figure',
     takes: '<name>',
@@ -43,11 +95,7 @@ export const commandLines: ReadonlyArray<CommandLine> = [
         'een soort actie, zoals missing-person',
       ),
       asOf,
-      option(
-        '--at-position <n>',
-        'as known at a position of the log',
-        'zoals bekend op een positie van het log',
-      ),
+      atPosition,
     ],
     load: async () => (await import('./commands/figure.js')).figure,
   },

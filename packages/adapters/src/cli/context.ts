@@ -13,8 +13,11 @@ export interface Context {
   readonly stdin: AsyncIterable<Uint8Array>;
 }
 
-/** The exit status of a command that did what was asked: 1 where a check found something, or lines were refused. */
-export type Done = 0 | 1;
+/**
+ * The exit status of a command that did what was asked: 1 where a check found something or lines of an
+ * import were refused, 2 where lines did not parse.
+ */
+export type Done = 0 | 1 | 2;
 
 /** What a command does with its arguments and options. */
 export type Run = (

@@ -20,6 +20,8 @@ export interface GlobalOptions {
   readonly debug: boolean;
   /** who acts, where that was said: the log gets the role and an id, the name goes to the vault */
   readonly as?: NamedActor;
+  /** whether that stood on the command line and not in the environment */
+  readonly asGiven: boolean;
   /** the command's id, where one was given */
   readonly id?: Uuid;
 }
@@ -68,6 +70,7 @@ export const readGlobalOptions = (
       json: given['json'] === true,
       quiet: given['quiet'] === true,
       debug: given['debug'] === true,
+      asGiven: text(given, 'as') !== undefined,
       ...(as === undefined ? {} : { as }),
       ...(id === undefined ? {} : { id }),
     })),

@@ -19,7 +19,3 @@ export const languageOfLocale = (environment: NodeJS.ProcessEnv): Language => {
   );
   return languageNamed((locale ?? '').slice(0, 2).toLowerCase()) ?? 'en';
 };
-
-/** A whole number as people of this language write it: `1,121` or `1.121`. */
-export const wholeNumber = (language: Language, value: number): string =>
-  String(value).replace(/\B(?=(\d{3})+$)/g, language === 'nl' ? '.' : ',');

@@ -32,3 +32,9 @@ export const nearest = <A>(
 /** The nearest of plain names. */
 export const nearestNames = (given: string, names: ReadonlyArray<string>): ReadonlyArray<string> =>
   nearest(given, names, (name) => [name]);
+
+/** The one name that was surely meant, `undefined` where none is near enough. */
+export const meant = (given: string, names: ReadonlyArray<string>): string | undefined => {
+  const [first] = nearestNames(given, names);
+  return first !== undefined && apart(given, first) <= Math.max(2, given.length / 3) ? first : undefined;
+};

@@ -1,17 +1,15 @@
-import { type DomainEvent, domainRegistry, type Registry } from '@burgernet/domain';
+import { domainRegistry } from '@burgernet/domain';
 import { type Projection, ReadModels } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { load } from '../event-store/load.js';
 import { openStore } from '../event-store/open-store.js';
 import type { EventStore } from '../event-store/port.js';
+import { count } from '../report/numbers.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Context } from './context.js';
 import type { Failure } from './failure.js';
-import { wholeNumber } from './language.js';
 import { storeFailure } from './store-failure.js';
-
-const registry: Registry<DomainEvent> = domainRegistry();
 
 /** Opens the store, uses it and closes it again, whatever happens. */
 export const withStore = <A>(
@@ -32,10 +30,10 @@ export const readInto = <P extends Projection>(
   projection: P,
 ): TE.TaskEither<Failure, P> =>
   pipe(
-    load(store, registry, projection, ({ position }) =>
+    load(store, domainRegistry(), projection, ({ position }) =>
       terminal.progress({
-        en: `${wholeNumber('en', position)} events read`,
-        nl: `${wholeNumber('nl', position)} gebeurtenissen gelezen`,
+        en: `${count(position, 'en')} events read`,
+        nl: `${count(position, 'nl')} gebeurtenissen gelezen`,
       }),
     ),
     TE.mapLeft(storeFailure(options.store)),

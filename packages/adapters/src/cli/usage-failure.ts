@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { type Failure, usage } from './failure.js';
-import { nearestNames } from './nearest.js';
+import { meant, nearestNames } from './nearest.js';
 
 /** What there is to choose from, for whoever mistyped. */
 export interface Known {
@@ -26,12 +26,12 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
       );
     }
     case 'commander.unknownOption': {
-      const near = nearestNames(given, known.options);
+      const near = meant(given, known.options);
       return usage(
         'UnknownOption',
-        `There is no option ${given} here; the nearest is ${near[0]}, and --help lists them all.`,
-        `Er is hier geen optie ${given}; het dichtst erbij is ${near[0]}, en --help noemt ze alle.`,
-        { given, nearest: near },
+        `There is no option ${given} here; ${near === undefined ? '' : `${near} may be meant, and `}--help lists them all.`,
+        `Er is hier geen optie ${given}; ${near === undefined ? '' : `misschien is ${near} bedoeld, en `}--help noemt ze alle.`,
+        { given, ...(near === undefined ? {} : { nearest: [near] }) },
       );
     }
     case 'commander.optionMissingArgument':

@@ -22,8 +22,8 @@ const keyText = (key: PublishedKey): string =>
  */
 export class PublishedYear {
   readonly #rows = new Map<string, PublishedFigure>();
-  /** those of them that are printed per kind of sender: few, and asked for often */
-  readonly #ofSenders = new Map<string, PublishedFigure>();
+  /** the few rows that are printed per kind of sender */
+  readonly #ofSenders: ReadonlyArray<PublishedFigure>;
 
   constructor(streams: Iterable<Stream<PublicationState>>, region: Region | undefined, year: number) {
     const inOrder = [...streams].sort((a, b) => a.number - b.number);
@@ -34,12 +34,11 @@ export class PublishedYear {
         for (const row of rows) {
           const key = period.length === 7 ? { month: period, ...row.key } : row.key;
           const found = { ...row, key: key as PublishedKey, publication: name, title };
-          const at = `${row.figure} ${row.part} ${keyText(found.key)}`;
-          this.#rows.set(at, found);
-          if (found.key.senderKind !== undefined) this.#ofSenders.set(at, found);
+          this.#rows.set(`${row.figure} ${row.part} ${keyText(found.key)}`, found);
         }
       }
     }
+    this.#ofSenders = this.rows.filter(({ key }) => key.senderKind !== undefined);
   }
 
   get rows(): ReadonlyArray<PublishedFigure> {
@@ -60,7 +59,7 @@ export class PublishedYear {
   }
 
   #perSenderKind(figure: string, text: string): ReadonlyArray<PublishedFigure> {
-    const rows = [...this.#ofSenders.values()].filter(
+    const rows = this.#ofSenders.filter(
       ({ key: { senderKind: _, ...rest }, figure: name, part }) =>
         name === figure && part === 'value' && keyText(rest) === text,
     );

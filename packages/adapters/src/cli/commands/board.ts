@@ -1,45 +1,49 @@
-import type { Instant, MunicipalityCode } from '@burgernet/domain';
-import { local } from '@burgernet/domain';
+import { both, type Instant, local, type MunicipalityCode } from '@burgernet/domain';
 import { type BoardAction, board as boardOf } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { typeLabel } from '../../report/labels/vocabulary.js';
 import type { Done, Run } from '../context.js';
 import { municipalityNames } from '../known-municipalities.js';
 import type { Language } from '../language.js';
 import { readModels } from '../reading.js';
 
-const block = (
+const words = {
+  nobody: both('No actions are open at the moment.', 'Er lopen nu geen acties.'),
+  noMunicipality: both('not attributed to a municipality', 'niet toegewezen aan een gemeente'),
+  started: both('started', 'begonnen'),
+  runsUntil: both('runs until', 'loopt tot'),
+  over: both('its run time is over', 'de looptijd is voorbij'),
+  responses: both('responses', 'reacties'),
+  noResponses: both('none yet', 'nog geen'),
+  lastAt: both('the last at', 'de laatste om'),
+  success: both('success', 'succes'),
+};
+
+const responsesOf = ({ responses, lastResponseAt }: BoardAction, language: Language): string =>
+  lastResponseAt === null
+    ? words.noResponses[language]
+    : `${responses.map(({ line, count }) => `${line}: ${count}`).join(', ')} (${words.lastAt[language]} ${local(lastResponseAt)})`;
+
+const shown = (
   action: BoardAction,
   names: ReadonlyMap<MunicipalityCode, string>,
   now: Instant,
   language: Language,
 ): string => {
-  const dutch = language === 'nl';
-  const { actionId, type, municipality, status, startedAt, runsUntil, responses, success } = action;
+  const { actionId, type, municipality, status, startedAt, runsUntil, success } = action;
   const place =
-    municipality === null
-      ? dutch
-        ? 'niet toegewezen aan een gemeente'
-        : 'not attributed to a municipality'
-      : (names.get(municipality) ?? municipality);
-  const isOver = runsUntil <= now;
-  const until = `${dutch ? 'loopt tot' : 'runs until'} ${local(runsUntil)}${isOver ? (dutch ? ' (voorbij)' : ' (over)') : ''}`;
-  const said =
-    responses.length === 0
-      ? dutch
-        ? 'nog geen reacties'
-        : 'no responses yet'
-      : responses.map(({ line, count }) => `${line}: ${count}`).join(', ');
+    municipality === null ? words.noMunicipality[language] : (names.get(municipality) ?? municipality);
   return [
-    `${actionId}`,
-    `  ${type ?? (dutch ? 'soort niet geregistreerd' : 'type not recorded')}, ${place}${status === 'actual' ? '' : ` [${status}]`}`,
-    `  ${dutch ? 'begonnen' : 'started'} ${local(startedAt)}, ${until}`,
-    `  ${dutch ? 'reacties' : 'responses'}: ${said}`,
-    ...(success === 'none' ? [] : [`  ${dutch ? 'succes' : 'success'}: ${success}`]),
+    actionId,
+    `  ${typeLabel(type, language)}, ${place}${status === 'actual' ? '' : ` (${status})`}`,
+    `  ${words.started[language]} ${local(startedAt)}, ${words.runsUntil[language]} ${local(runsUntil)}${runsUntil <= now ? ` (${words.over[language]})` : ''}`,
+    `  ${words.responses[language]}: ${responsesOf(action, language)}`,
+    ...(success === 'none' ? [] : [`  ${words.success[language]}: ${success}`]),
   ].join('\n');
 };
 
-/** `burgernet board`: the open actions with their responses. */
+/** `burgernet board`: the open actions with their responses; times are those of Amsterdam. */
 export const board: Run = (context) =>
   pipe(
     TE.Do,
@@ -47,14 +51,13 @@ export const board: Run = (context) =>
     TE.bind('names', () => municipalityNames),
     TE.chainTaskK(({ models, names }) => async (): Promise<Done> => {
       const { options, terminal, now } = context;
-      const actions = boardOf(models);
-      const nobody =
-        options.language === 'nl' ? 'Er lopen nu geen acties.' : 'No actions are open at the moment.';
-      const moment = now();
+      const [language, actions, moment] = [options.language, boardOf(models), now()];
+      const text =
+        actions.length === 0
+          ? words.nobody[language]
+          : actions.map((action) => shown(action, names, moment, language)).join('\n\n');
       await terminal.print(
-        options.json
-          ? `${JSON.stringify({ position: models.position, actions })}\n`
-          : `${actions.length === 0 ? nobody : actions.map((one) => block(one, names, moment, options.language)).join('\n\n')}\n`,
+        options.json ? `${JSON.stringify({ position: models.position, actions })}\n` : `${text}\n`,
       );
       return 0;
     }),

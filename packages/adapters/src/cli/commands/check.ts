@@ -2,8 +2,8 @@ import { both, type Sentence } from '@burgernet/domain';
 import { type Finding, LogCheck } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { count } from '../../report/numbers.js';
 import type { Done, Run } from '../context.js';
-import { wholeNumber } from '../language.js';
 import { readInto, withStore } from '../reading.js';
 
 /** What a finding says of the event, behind where it stands. */
@@ -47,8 +47,8 @@ const line = (finding: Finding): Sentence => {
 };
 
 const summary = (check: LogCheck, findings: number): Sentence => {
-  const [enEvents, nlEvents] = [wholeNumber('en', check.events), wholeNumber('nl', check.events)];
-  const [enStreams, nlStreams] = [wholeNumber('en', check.streams), wholeNumber('nl', check.streams)];
+  const [enEvents, nlEvents] = [count(check.events, 'en'), count(check.events, 'nl')];
+  const [enStreams, nlStreams] = [count(check.streams, 'en'), count(check.streams, 'nl')];
   return both(
     `Events read: ${enEvents}, in streams: ${enStreams}. ${findings === 0 ? 'Nothing is wrong with them.' : `Things wrong: ${findings}.`}`,
     `Gelezen gebeurtenissen: ${nlEvents}, in stromen: ${nlStreams}. ${findings === 0 ? 'Er is niets mis mee.' : `Bevindingen: ${findings}.`}`,

@@ -8,9 +8,10 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { figureJson } from '../../report/json/figure-json.js';
+import { figureText } from '../../report/text/figure-text.js';
 import type { Done, Run } from '../context.js';
 import { type Failure, optional, usage } from '../failure.js';
-import { figureJson, figureText } from '../figure-answer.js';
 import { type Given, text } from '../given.js';
 import { knownMunicipalities, municipalityNames } from '../known-municipalities.js';
 import {
@@ -95,7 +96,10 @@ export const figure: Run = (context, given, [name = '']) =>
       await terminal.print(
         options.json
           ? `${JSON.stringify(figureJson(answer))}\n`
-          : figureText(answer, options.language, names),
+          : figureText(answer, {
+              lang: options.language,
+              municipalityName: (code) => names.get(code) ?? code,
+            }),
       );
       return 0;
     }),

@@ -1,0 +1,37 @@
+import { pipe } from 'fp-ts/lib/function.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { actsAsSystem } from '../acts-as-system.js';
+import type { Run } from '../context.js';
+import { usage } from '../failure.js';
+import { text } from '../given.js';
+import { importFiles } from '../import-files.js';
+import { importTables } from '../import-tables.js';
+
+const whatToImport = usage(
+  'NothingToImport',
+  'Name the files to import (- is standard input), or a folder of published tables with --tables.',
+  'Noem de bestanden om te importeren (- is standaardinvoer), of een map met gepubliceerde tabellen met --tables.',
+);
+const filesOrTables = usage(
+  'FilesAndTables',
+  'Import files or --tables, not both at once; give them one after the other.',
+  'Importeer bestanden of --tables, niet beide tegelijk; geef ze na elkaar.',
+);
+const onlyForTables = usage(
+  'OptionWithoutTables',
+  '--year and --registered-at belong to --tables; every line of a file carries its own moment.',
+  '--year en --registered-at horen bij --tables; elke regel van een bestand heeft een eigen tijdstip.',
+);
+
+/** `burgernet import`: lines of files or standard input, or a folder of published tables. */
+export const importCommand: Run = (context, given, files) => {
+  const tables = text(given, 'tables');
+  const [year, registeredAt] = [text(given, 'year'), text(given, 'registeredAt')];
+  const run = (): ReturnType<Run> => {
+    if (tables !== undefined)
+      return files.length > 0 ? TE.left(filesOrTables) : importTables(context, tables, year, registeredAt);
+    if (year !== undefined || registeredAt !== undefined) return TE.left(onlyForTables);
+    return files.length === 0 ? TE.left(whatToImport) : importFiles(context, files);
+  };
+  return pipe(TE.fromEither(actsAsSystem('import', context.options)), TE.chain(run));
+};

@@ -1,0 +1,152 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { both, domainRegistry } from '@burgernet/domain';
+import { pipe } from 'fp-ts/lib/function.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { importLines } from '../interchange/import-lines.js';
+import type {
+  ImportError,
+  ImportOutcome,
+  ImportProgress,
+  LineRefusal,
+  RefusedLine,
+} from '../interchange/import-outcome.js';
+import { fileInput, type Input, streamInput } from '../interchange/input.js';
+import { count } from '../report/numbers.js';
+import type { Context, Done } from './context.js';
+import { type Failure, refusal } from './failure.js';
+import type { Language } from './language.js';
+import { newId } from './new-id.js';
+import { withStore } from './reading.js';
+import { storeFailure } from './store-failure.js';
+import { vaultFailure, withVault } from './with-vault.js';
+
+const unreadable = (file: string, en: string): Failure =>
+  refusal(
+    'InputUnreadable',
+    en,
+    `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
+    { file },
+  );
+
+/** A file that is not there is said before a store is made for it. */
+const isReadable = (file: string): TE.TaskEither<Failure, void> =>
+  TE.tryCatch(
+    () => access(file, constants.R_OK),
+    () =>
+      unreadable(
+        file,
+        `${file} cannot be read; see whether it exists and this user may read it. Nothing was imported.`,
+      ),
+  );
+
+const importFailure =
+  (store: string) =>
+  (error: ImportError): Failure => {
+    switch (error.tag) {
+      case 'VaultError':
+        return vaultFailure(error);
+      case 'InputUnreadable':
+        return unreadable(error.file, error.message);
+      case 'SpoolFailed':
+        return refusal(
+          error.tag,
+          error.message,
+          `Het tijdelijke bestand van de import is niet te gebruiken: ${error.message}`,
+        );
+      default:
+        return storeFailure(store)(error);
+    }
+  };
+
+const progress = ({ phase, lines }: ImportProgress) =>
+  phase === 'reading'
+    ? both(`${count(lines, 'en')} lines read`, `${count(lines, 'nl')} regels gelezen`)
+    : both(`${count(lines, 'en')} lines taken`, `${count(lines, 'nl')} regels overgenomen`);
+
+const why = (reason: LineRefusal, language: Language): string =>
+  'text' in reason ? reason.text[language] : reason.message;
+
+/** Refusals of what a line is; all others are of what it asks. */
+const doesNotParse: ReadonlySet<LineRefusal['tag']> = new Set([
+  'NotUtf8',
+  'LineTooLong',
+  'NotJson',
+  'FieldTwice',
+  'FormUnknown',
+  'LineMalformed',
+  'CommandMalformed',
+  'ActorMalformed',
+]);
+
+const statusOf = (refused: ReadonlyArray<RefusedLine>): Done => {
+  if (refused.length === 0) return 0;
+  return refused.some(({ refusal: { tag } }) => doesNotParse.has(tag)) ? 2 : 1;
+};
+
+const json = ({ refused, ...counts }: ImportOutcome, language: Language) => ({
+  ...counts,
+  refused: refused.map(({ file, line, stream, refusal: reason }) => ({
+    file,
+    line,
+    ...(stream === undefined ? {} : { stream }),
+    code: reason.tag,
+    message: why(reason, language),
+    details: 'facts' in reason ? reason.facts : {},
+  })),
+});
+
+const shown = (outcome: ImportOutcome, language: Language): ReadonlyArray<string> => {
+  const { lines, taken, events, repeated, refused, held } = outcome;
+  const n = (value: number): string => count(value, language);
+  const refusedHere = both('refused', 'geweigerd')[language];
+  const heldHere = both(
+    'not taken, because another line of its stream is refused.',
+    'niet overgenomen, omdat een andere regel van de stroom is geweigerd.',
+  )[language];
+  const counts = both(
+    `Lines read: ${n(lines)}; taken: ${n(taken)} (events: ${n(events)}); there already: ${n(repeated)}; refused: ${n(refused.length)}; not taken with them: ${n(held.length)}.`,
+    `Gelezen regels: ${n(lines)}; overgenomen: ${n(taken)} (gebeurtenissen: ${n(events)}); stonden er al: ${n(repeated)}; geweigerd: ${n(refused.length)}; met hen niet overgenomen: ${n(held.length)}.`,
+  )[language];
+  return [
+    ...refused.map(
+      ({ file, line, refusal: reason }) => `${file}:${line}: ${refusedHere}. ${why(reason, language)}`,
+    ),
+    ...held.map(({ file, line }) => `${file}:${line}: ${heldHere}`),
+    counts,
+  ];
+};
+
+/** `burgernet import FILE...`: events and commands, one JSON value a line; `-` is standard input. */
+export const importFiles = (context: Context, files: ReadonlyArray<string>): TE.TaskEither<Failure, Done> => {
+  const { options, terminal, stdin } = context;
+  const inputs = files.map((file): Input => (file === '-' ? streamInput(file, stdin) : fileInput(file)));
+  return pipe(
+    files.filter((file) => file !== '-'),
+    TE.traverseSeqArray(isReadable),
+    TE.chain(() =>
+      withStore(context, 'write', (store) =>
+        withVault(context, 'write', (vault) =>
+          pipe(
+            importLines({
+              store,
+              vault,
+              newId,
+              registry: domainRegistry(),
+              onProgress: (far) => terminal.progress(progress(far)),
+            })(inputs),
+            TE.mapLeft(importFailure(options.store)),
+          ),
+        ),
+      ),
+    ),
+    TE.chainTaskK((outcome) => async (): Promise<Done> => {
+      await terminal.print(
+        options.json
+          ? `${JSON.stringify(json(outcome, options.language))}\n`
+          : `${shown(outcome, options.language).join('\n')}\n`,
+      );
+      return statusOf(outcome.refused);
+    }),
+  );
+};

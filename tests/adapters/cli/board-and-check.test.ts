@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { log, utc, uuid } from '../../support/log.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet } from './burgernet.js';
+import { put } from './put.js';
+
+const started = (of: number, at: string) => ({
+  of,
+  at,
+  event: {
+    type: 'ActionStarted' as const,
+    data: {
+      region: 'midden-nederland' as const,
+      status: 'actual' as const,
+      touched: [],
+      channels: [],
+      startedAt: utc(at),
+      runsUntil: utc('2021-05-14T20:03'),
+      supportsNlAlert: false,
+    },
+  },
+});
+const responded = (of: number, at: string, line: '0800-0011' | '112') => ({
+  of,
+  at,
+  event: {
+    type: 'ResponseReceived' as const,
+    data: {
+      responseId: uuid(Number(at.slice(14, 16))),
+      line,
+      entry: 'phone' as const,
+      receivedAt: utc(at),
+    },
+  },
+});
+const ended = (of: number, at: string) => ({
+  of,
+  at,
+  event: { type: 'ActionEnded' as const, data: { endedAt: utc(at), reason: { code: 'found' as const } } },
+});
+
+const open = log(
+  started(1, '2021-05-14T18:03'),
+  started(2, '2021-05-14T18:04'),
+  started(3, '2021-05-14T18:05'),
+  responded(2, '2021-05-14T18:10', '0800-0011'),
+  responded(2, '2021-05-14T18:11', '112'),
+  responded(2, '2021-05-14T18:12', '0800-0011'),
+  ended(3, '2021-05-14T18:30'),
+);
+
+describe('the board', () => {
+  it('shows the open actions with their responses, the oldest first', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, open);
+    const { status, stdout } = await burgernet({ cwd }, 'board', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      position: 7,
+      actions: [
+        { actionId: uuid(1), responses: [], lastResponseAt: null },
+        {
+          actionId: uuid(2),
+          responses: [
+            { line: '0800-0011', count: 2 },
+            { line: '112', count: 1 },
+          ],
+          lastResponseAt: utc('2021-05-14T18:12'),
+        },
+      ],
+    });
+    const dutch = await burgernet({ cwd }, 'board', '--lang', 'nl');
+    expect(dutch.stdout).toContain('reacties: nog geen');
+    expect(dutch.stdout).toContain('0800-0011: 2, 112: 1');
+    expect(dutch.stdout).not.toContain(uuid(3));
+  });
+
+  it('says in words that no action is open', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, log(started(1, '2021-05-14T18:03'), ended(1, '2021-05-14T18:30')));
+    expect((await burgernet({ cwd }, 'board')).stdout).toBe('No actions are open at the moment.\n');
+    expect((await burgernet({ cwd }, 'board', '--lang', 'nl')).stdout).toBe('Er lopen nu geen acties.\n');
+  });
+});
+
+describe('the check', () => {
+  it('finds nothing in a sound store, says so, and ends with 0', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, open);
+    const { status, stdout } = await burgernet({ cwd }, 'check');
+    expect([status, stdout]).toEqual([0, 'Events read: 7, in streams: 3. Nothing is wrong with them.\n']);
+  });
+
+  it('names what is wrong, with its position and stream, and ends with 1', async () => {
+    const cwd = await temporaryFolder();
+    const [first, ...others] = open;
+    await put(cwd, first === undefined ? [] : [{ ...first, type: 'ActionImagined' }, ...others]);
+    const { status, stdout } = await burgernet({ cwd }, 'check', '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      events: 7,
+      findings: [{ tag: 'Quarantined', position: 1, stream: first?.stream, reason: 'unknown-type' }],
+    });
+    const dutch = await burgernet({ cwd }, 'check', '--lang', 'nl');
+    expect([dutch.status, dutch.stdout]).toEqual([1, expect.stringMatching(/^Positie 1, .*unknown-type/)]);
+  });
+});
+
+describe('a store that is damaged or foreign', () => {
+  it.each([[['check']], [['figure', 'actions']], [['demo']]])('ends %s with status 3', async (args) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'burgernet.db'), 'This is a letter to my aunt, and no store.');
+    const { status, stdout, stderr } = await burgernet({ cwd }, ...args, '--json');
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'StoreUnusable' } });
+  });
+});
