@@ -11,7 +11,7 @@ export { evaluate, type FigureValue } from './figures/evaluate.js';
 export { percentage } from './figures/percentage.js';
 export { type Query, Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
-export { type Feed, type Progress, type Projection, project } from './folding/project.js';
+export { type Checkpoint, type Feed, type Progress, type Projection, project } from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
 export type { AnyTransition, Stream, Transition } from './folding/streams.js';
 export type { AsOf } from './ledger/as-of.js';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@burgernet/adapters';
+import type { StoredEvent } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { lastValueFrom, toArray } from 'rxjs';
 
 /** What the module beside Emmett offers. */
 interface Emmett {
@@ -37,9 +37,13 @@ const install = (say: (text: string) => void): void => {
 const eventsOf = async (file: string, upTo: number): Promise<ReadonlyArray<object>> => {
   const opened = await openSqlite(file, { mode: 'read' })();
   if (E.isLeft(opened)) throw new Error(opened.left.message);
-  const pages = await lastValueFrom(opened.right.replay({ upTo }).pipe(toArray()));
+  const events: StoredEvent[] = [];
+  await opened.right.replay({ upTo }).forEach((page) => {
+    events.push(...page.events);
+    page.handled();
+  });
   await opened.right.close();
-  return pages.flat().map(({ type, data, metadata }) => ({
+  return events.map(({ type, data, metadata }) => ({
     type,
     data: JSON.parse(data),
     metadata: JSON.parse(metadata),

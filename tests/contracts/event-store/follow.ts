@@ -1,3 +1,4 @@
+import type { Followed } from '@burgernet/adapters';
 import { describe, expect, it, vi } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { emptyStore, following, numbers, type OpenStore, replayed, storeOf } from './subject.js';
@@ -54,6 +55,23 @@ export const followContract = (open: OpenStore): void => {
         patience,
       );
       expect(follower.told.filter(({ tag }) => tag === 'CaughtUp')).toHaveLength(1);
+    });
+
+    it('hands over no other page, and does not say that it has caught up, until a page was handled', async () => {
+      const { store, newBatch } = await storeOf(open, 5);
+      const told: Followed[] = [];
+      const subscription = store.follow(0).subscribe((each) => told.push(each));
+      await vi.waitFor(() => expect(told).toHaveLength(1), patience);
+      await done(store.append(newBatch(2)));
+      await replayed(store, { pageSize: 1 });
+      expect(told).toHaveLength(1);
+      const [first] = told;
+      if (first?.tag === 'Page') first.handled();
+      await vi.waitFor(() => expect(told).toHaveLength(2), patience);
+      const [, second] = told;
+      if (second?.tag === 'Page') second.handled();
+      await vi.waitFor(() => expect(told.at(-1)).toEqual({ tag: 'CaughtUp', position: 7 }), patience);
+      subscription.unsubscribe();
     });
 
     it('misses nothing and repeats nothing while others append all the time', async () => {

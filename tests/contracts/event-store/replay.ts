@@ -1,7 +1,10 @@
-import type { Page } from '@burgernet/adapters';
-import { describe, expect, it } from 'vitest';
+import type { Handover, Page } from '@burgernet/adapters';
+import { firstValueFrom } from 'rxjs';
+import { describe, expect, it, vi } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { emptyStore, numbers, type OpenStore, positionsOf, replayed, storeOf } from './subject.js';
+
+const patience = { timeout: 30_000, interval: 2 };
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -53,8 +56,12 @@ export const replayContract = (open: OpenStore): void => {
       const course: string[] = [];
       const replay = new Promise<void>((resolve, reject) => {
         store.replay({ pageSize: 10 }).subscribe({
-          next: ([event]) => {
+          next: async ({ events: [event], handled }) => {
             course.push(`page from ${event?.position}`);
+            await turn();
+            await turn();
+            course.push('handled');
+            handled();
           },
           error: reject,
           complete: resolve,
@@ -73,14 +80,40 @@ export const replayContract = (open: OpenStore): void => {
       const second = course.indexOf('page from 11');
       const third = course.indexOf('page from 21');
       expect(course.slice(second, third)).toContain('other work');
+      expect(course.filter((one) => one !== 'other work').map((one) => one === 'handled')).toEqual(
+        [0, 1, 2, 3].flatMap(() => [false, true]),
+      );
+    });
+
+    it('hands over no other page until the one before is said to be handled', async () => {
+      const { store } = await storeOf(open, 40);
+      const pages: Handover[] = [];
+      const subscription = store.replay({ pageSize: 10 }).subscribe((page) => pages.push(page));
+      await vi.waitFor(() => expect(pages).toHaveLength(1), patience);
+      await replayed(store, { pageSize: 1 });
+      expect(pages).toHaveLength(1);
+      pages[0]?.handled();
+      pages[0]?.handled();
+      await vi.waitFor(() => expect(pages).toHaveLength(2), patience);
+      await replayed(store, { pageSize: 1 });
+      expect(pages.map(({ events }) => positionsOf(events))).toEqual([numbers(1, 10), numbers(11, 20)]);
+      subscription.unsubscribe();
+    });
+
+    it('goes on after a checkpoint that a page came with', async () => {
+      const { store } = await storeOf(open, 12);
+      const first = await firstValueFrom(store.replay({ pageSize: 5 }));
+      const rest = await replayed(store, { after: first.checkpoint });
+      expect(rest.flatMap(positionsOf)).toEqual(numbers(6, 12));
     });
 
     it('reads no further when nobody listens any more', async () => {
       const { store } = await storeOf(open, 40);
       const pages: Page[] = [];
-      const subscription = store.replay({ pageSize: 10 }).subscribe((page) => {
-        pages.push(page);
+      const subscription = store.replay({ pageSize: 10 }).subscribe(({ events, handled }) => {
+        pages.push(events);
         if (pages.length === 2) subscription.unsubscribe();
+        handled();
       });
       await replayed(store, { pageSize: 1 });
       expect(pages.map(positionsOf)).toEqual([numbers(1, 10), numbers(11, 20)]);

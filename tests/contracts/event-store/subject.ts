@@ -47,7 +47,10 @@ export const replayed = (store: EventStore, range?: Range): Promise<Page[]> =>
   new Promise((resolve, reject) => {
     const pages: Page[] = [];
     store.replay(range).subscribe({
-      next: (page) => pages.push(page),
+      next: ({ events, handled }) => {
+        pages.push(events);
+        handled();
+      },
       error: reject,
       complete: () => resolve(pages),
     });
@@ -67,6 +70,7 @@ export const following = (store: EventStore, after: number, handle: (told: Follo
     next: (each) => {
       told.push(each);
       handle(each);
+      if (each.tag === 'Page') each.handled();
     },
     error: (error) => errors.push(error),
   });

@@ -12,7 +12,12 @@ const registry = domainRegistry();
 const inPages = (stored: ReadonlyArray<StoredEvent>, pageSize: number): ReadonlyArray<Feed> => {
   const pages: Feed[] = [];
   for (let at = 0; at < stored.length; at += pageSize)
-    pages.push({ tag: 'Deliveries', deliveries: stored.slice(at, at + pageSize).map(registry.decode) });
+    pages.push({
+      tag: 'Deliveries',
+      deliveries: stored.slice(at, at + pageSize).map(registry.decode),
+      checkpoint: { position: Math.min(at + pageSize, stored.length), token: '' },
+      handled: () => {},
+    });
   return [...pages, { tag: 'CaughtUp', position: stored.length }];
 };
 

@@ -3,7 +3,7 @@ import { Observable } from 'rxjs';
 import type { Changes } from './changes.js';
 import type { EmbeddedLog } from './embedded-log.js';
 import type { EventStore } from './port.js';
-import { defaultPageSize } from './replaying.js';
+import { defaultPageSize, handover, positionOf } from './replaying.js';
 
 /**
  * Follows a log that lives in this process: page by page, each in a turn of the event loop of its own,
@@ -14,8 +14,9 @@ export const followFrom =
   (log: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'>, changes: Changes): EventStore['follow'] =>
   (after) =>
     new Observable((subscriber) => {
-      let handled = Math.max(0, after);
+      let handled = Math.max(0, positionOf(after));
       let caughtUp = false;
+      let isWaiting = false;
       let turn: NodeJS.Immediate | undefined;
 
       const step = (): void => {
@@ -39,11 +40,15 @@ export const followFrom =
         }
         handled = until;
         caughtUp = false;
-        subscriber.next({ tag: 'Page', events: page.right });
-        look();
+        isWaiting = true;
+        const given = handover(page.right, until, () => {
+          isWaiting = false;
+          look();
+        });
+        subscriber.next({ tag: 'Page', ...given });
       };
       const look = (): void => {
-        if (turn === undefined && !subscriber.closed) turn = setImmediate(step);
+        if (turn === undefined && !isWaiting && !subscriber.closed) turn = setImmediate(step);
       };
 
       const stopListening = changes.listen(look);

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@burgernet/domain';
+import type { Checkpoint } from '@burgernet/projections';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Observable } from 'rxjs';
 
@@ -81,10 +82,25 @@ export type AppendOutcome =
 /** Some events of the log, in order. */
 export type Page = ReadonlyArray<StoredEvent>;
 
-/** From where to where the log is read, in positions. */
+/** A page as it is handed to a reader. */
+export interface Handover {
+  readonly events: Page;
+  /** the place after its last event */
+  readonly checkpoint: Checkpoint;
+  /**
+   * Says that the page was handled. The next one is read only then, so memory holds one page and the
+   * store feels how fast the reader is; a reader that never says so gets no other.
+   */
+  readonly handled: () => void;
+}
+
+/** From where to where the log is read. */
 export interface Range {
-  /** exclusive; 0 (the default) reads from the beginning */
-  readonly after?: number;
+  /**
+   * exclusive; 0 (the default) reads from the beginning. A checkpoint is reached at once; for a bare
+   * position a store may have to count from the beginning.
+   */
+  readonly after?: number | Checkpoint;
   /** inclusive; absent reads to the last event there is at the moment of asking */
   readonly upTo?: number;
   /** events a page, 1,000 by default */
@@ -93,7 +109,7 @@ export interface Range {
 
 /** What a follower is told: events, or that it has everything that was there. */
 export type Followed =
-  | { readonly tag: 'Page'; readonly events: Page }
+  | ({ readonly tag: 'Page' } & Handover)
   | { readonly tag: 'CaughtUp'; readonly position: number };
 
 /**
@@ -126,16 +142,16 @@ export interface EventStore {
   /** The position of the last event, 0 in an empty log. */
   readonly lastPosition: TaskEither<StoreError, number>;
   /**
-   * The log in pages, in order, in bounded memory; completes at `upTo`. The consumer's work on one
-   * page, as far as it is synchronous, is done before the next is read, and other work gets its turn in
-   * between. Errors with a {@link StoreError}.
+   * The log in pages, in order, in bounded memory; completes when everything up to `upTo` was handled.
+   * The next page is read when the one before was handled, and other work gets its turn in between.
+   * Errors with a {@link StoreError}.
    */
-  readonly replay: (range?: Range) => Observable<Page>;
+  readonly replay: (range?: Range) => Observable<Handover>;
   /**
    * The log from a position on: first what is there, then `CaughtUp`, then what comes, until
-   * unsubscribed. `CaughtUp` comes after all pages before it were handed over, and comes again after
-   * each time the follower fell behind and caught up. Errors with a {@link StoreError}.
+   * unsubscribed. `CaughtUp` comes after all pages before it were handled, and comes again after each
+   * time the follower fell behind and caught up. Errors with a {@link StoreError}.
    */
-  readonly follow: (after: number) => Observable<Followed>;
+  readonly follow: (after: number | Checkpoint) => Observable<Followed>;
   readonly close: () => Promise<void>;
 }

@@ -1,11 +1,17 @@
 import type { DomainEvent, Registry } from '@burgernet/domain';
-import type { Feed } from '@burgernet/projections';
+import type { Checkpoint, Feed } from '@burgernet/projections';
 import { concat, defer, map, type Observable, of, tap } from 'rxjs';
-import type { EventStore, Page, Range } from './port.js';
+import type { EventStore, Handover, Range } from './port.js';
+import { positionOf } from './replaying.js';
 
 const deliver =
   (registry: Registry<DomainEvent>) =>
-  (events: Page): Feed => ({ tag: 'Deliveries', deliveries: events.map(registry.decode) });
+  ({ events, checkpoint, handled }: Handover): Feed => ({
+    tag: 'Deliveries',
+    deliveries: events.map(registry.decode),
+    checkpoint,
+    handled,
+  });
 
 /**
  * The log as it is now, each event decoded once, here at the store's edge; then `CaughtUp`, and the end.
@@ -17,10 +23,10 @@ export const replayed = (
   range: Range = {},
 ): Observable<Feed> =>
   defer(() => {
-    let position = range.after ?? 0;
+    let position = positionOf(range.after ?? 0);
     const pages = store.replay(range).pipe(
-      tap((page) => {
-        position = page.at(-1)?.position ?? position;
+      tap(({ checkpoint }) => {
+        position = checkpoint.position;
       }),
       map(deliver(registry)),
     );
@@ -30,12 +36,12 @@ export const replayed = (
     );
   });
 
-/** The log from a position on, for as long as somebody listens. Errors with a `StoreError`. */
+/** The log from a place on, for as long as somebody listens. Errors with a `StoreError`. */
 export const followed = (
   store: EventStore,
   registry: Registry<DomainEvent>,
-  after: number,
+  after: number | Checkpoint,
 ): Observable<Feed> =>
   store
     .follow(after)
-    .pipe(map((followed) => (followed.tag === 'CaughtUp' ? followed : deliver(registry)(followed.events))));
+    .pipe(map((followed) => (followed.tag === 'CaughtUp' ? followed : deliver(registry)(followed))));

@@ -1,10 +1,29 @@
+import type { Checkpoint } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { Observable } from 'rxjs';
 import type { EmbeddedLog } from './embedded-log.js';
-import type { EventStore } from './port.js';
+import type { EventStore, Handover, Page } from './port.js';
 
 /** Events a page: measured on SQLite, where 250 to 2,000 cost the same and more costs memory only. */
 export const defaultPageSize = 1_000;
+
+/** The position of a place in a log whose positions say everything. */
+export const positionOf = (after: number | Checkpoint): number =>
+  typeof after === 'number' ? after : after.position;
+
+/** A page, and what is to be done when it was handled: once, however often that is said. */
+export const handover = (events: Page, position: number, next: () => void): Handover => {
+  let isHandled = false;
+  return {
+    events,
+    checkpoint: { position, token: '' },
+    handled: () => {
+      if (isHandled) return;
+      isHandled = true;
+      next();
+    },
+  };
+};
 
 /**
  * Replays a log that lives in this process. Each page is read in a turn of the event loop of its own,
@@ -21,7 +40,7 @@ export const replayFrom =
       }
       const end = Math.min(upTo, last.right);
       const size = Math.max(1, pageSize);
-      let handled = Math.max(0, after);
+      let handled = Math.max(0, positionOf(after));
       let turn: NodeJS.Immediate;
       const step = (): void => {
         if (handled >= end) {
@@ -35,8 +54,11 @@ export const replayFrom =
           return;
         }
         handled = until;
-        subscriber.next(page.right);
-        if (!subscriber.closed) turn = setImmediate(step);
+        subscriber.next(
+          handover(page.right, until, () => {
+            if (!subscriber.closed) turn = setImmediate(step);
+          }),
+        );
       };
       turn = setImmediate(step);
       return () => clearImmediate(turn);
