@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@burgernet/adapters';
 import { contentHash } from './content-hash.mjs';
+import { wholeLog } from './whole-log.mjs';
 
 const writer = fileURLToPath(new URL('append-writer.mjs', import.meta.url));
 
@@ -46,16 +47,6 @@ const read = (log) => {
   }
   return batches;
 };
-
-const whole = (store) =>
-  new Promise((resolve, reject) => {
-    const events = [];
-    store.replay().subscribe({
-      next: (page) => events.push(...page),
-      error: (error) => reject(new Error(error.message)),
-      complete: () => resolve(events),
-    });
-  });
 
 /** The first thing that is wrong with a log, given all that its writers said; `undefined` where all is well. */
 const violation = (events, batches) => {
@@ -124,7 +115,7 @@ export const appendCase = ({ folder, random }) => {
       if (opened.left.tag === 'StoreAbsent' && batches.length === 0) return undefined;
       return opened.left.message;
     }
-    const events = await whole(opened.right);
+    const events = await wholeLog(opened.right);
     await opened.right.close();
     const standing = new Set(events.map(({ eventId }) => eventId));
     for (const { acknowledged, events: written } of said) {

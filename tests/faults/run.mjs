@@ -1,4 +1,4 @@
-// npm run test:faults -- [--rounds N] [--seed S] [--only append]
+// npm run test:faults -- [--rounds N] [--seed S] [--only append|import]
 //
 // Kills processes of ours at random moments and looks at what they left. The moment of a kill is the
 // machine's to choose; all else follows from the seed. Ends with status 1 at the first violation, and
@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appendCase } from './append.mjs';
+import { importCase } from './import.mjs';
 import { randomFrom } from './random.mjs';
 
 /** Each case in a file of its own: it makes `round`, which gives the violation it met, and `counts`. */
-const cases = { append: appendCase };
+const cases = { append: appendCase, import: importCase };
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },

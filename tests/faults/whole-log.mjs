@@ -1,0 +1,15 @@
+/**
+ * Every event of a store, in order.
+ *
+ * @param {import('@burgernet/adapters').EventStore} store
+ * @returns {Promise<Array<import('@burgernet/domain').StoredEvent>>}
+ */
+export const wholeLog = (store) =>
+  new Promise((resolve, reject) => {
+    const events = [];
+    store.replay().subscribe({
+      next: (page) => events.push(...page),
+      error: (error) => reject(new Error(error.message)),
+      complete: () => resolve(events),
+    });
+  });
