@@ -203,7 +203,7 @@ describe('a figure as text', () => {
       },
       year.context('en'),
     );
-    expect(text).toContain('The Netherlands, Not attributed, Type not recorded, February 2021');
+    expect(text).toContain('Netherlands, Not attributed, Type not recorded, February 2021');
     expect(text).toContain('Known at position 1,200: 3*');
     expect(text).toContain('* assumed');
   });

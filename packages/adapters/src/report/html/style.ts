@@ -57,7 +57,7 @@ svg.plot text { font-family: inherit; font-variant-numeric: tabular-nums; }
 svg.wide { max-width: 40rem; }
 svg.narrow { display: none; max-width: 22rem; }
 figure.strip svg.wide { max-width: none; }
-.sheets { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); justify-content: space-between; gap: 2.25rem 2rem; align-items: start; }
+.sheets { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); justify-content: start; gap: 2.25rem 2rem; align-items: start; }
 .sheets > * { min-width: 0; }
 .sheets table { font-size: .87rem; min-width: 100%; }
 .sheets :is(th, td) { padding-right: .75rem; padding-left: .3rem; }

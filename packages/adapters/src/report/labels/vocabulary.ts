@@ -16,7 +16,7 @@ const regions: Readonly<Record<Region, InBoth>> = {
   'oost-brabant': { nl: 'Oost-Brabant', en: 'Oost-Brabant' },
   limburg: { nl: 'Limburg', en: 'Limburg' },
 };
-const country: InBoth = { nl: 'Nederland', en: 'The Netherlands' };
+const country: InBoth = { nl: 'Nederland', en: 'Netherlands' };
 
 /** The name of a police region; `null` is the country. */
 export const regionLabel = (region: Region | null, lang: Lang): string =>
