@@ -16,10 +16,22 @@ const publicationText = ({ title, source }: { title: string; source: string }, l
 };
 
 /**
- * What the report stands on: whether it is a reconstruction, and what was published of the year. A
- * paragraph each.
+ * That the report shows a reconstruction and what that means; `undefined` where it shows a history as it
+ * was recorded. It is said once, where nobody can overlook it.
  */
-export const provenance = (report: AnnualReport, lang: Lang): ReadonlyArray<string> => [
-  (report.reconstructed ? reconstruction : recorded)[lang],
-  ...report.publications.map((publication) => publicationText(publication, lang)),
+export const reconstructionNotice = (
+  { reconstructed }: Pick<AnnualReport, 'reconstructed'>,
+  lang: Lang,
+): string | undefined => (reconstructed ? reconstruction[lang] : undefined);
+
+/** What the report stands on besides that: recorded events, and what was published of the year. */
+export const sources = ({ reconstructed, publications }: AnnualReport, lang: Lang): ReadonlyArray<string> => [
+  ...(reconstructed ? [] : [recorded[lang]]),
+  ...publications.map((publication) => publicationText(publication, lang)),
 ];
+
+/** All that is to be said of where the figures come from. A sentence or two each. */
+export const provenance = (report: AnnualReport, lang: Lang): ReadonlyArray<string> => {
+  const notice = reconstructionNotice(report, lang);
+  return [...(notice === undefined ? [] : [notice]), ...sources(report, lang)];
+};

@@ -11,7 +11,7 @@ import { legend } from '../legend.js';
 import { count, percent } from '../numbers.js';
 import { drawPlot, type Plot, type Vega } from '../plots/plot.js';
 import { reportPlots, successParts } from '../plots/report-plots.js';
-import { provenance } from '../provenance.js';
+import { reconstructionNotice, sources } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
@@ -35,7 +35,7 @@ const policy = [
 const totalsIds: ReadonlySet<string> = new Set(['actions', 'successes', 'mailings', 'participation']);
 
 const pairHtml = ({ label, line, entry, published }: HeadlinePair, words: string, lang: Lang): Html =>
-  html`<div><dt>${label}</dt><dd><div class="percentage">${percent(entry.percentage, lang)}</div><div>${line}</div>${published === '' ? empty : html`<div class="published">${words}: ${published}</div>`}</dd></div>`;
+  html`<div><dt>${label}</dt><dd><div class="percentage">${percent(entry.percentage, lang)}</div><div class="line">${line}</div>${published === '' ? empty : html`<div class="published">${words}: ${published}</div>`}</dd></div>`;
 
 const headlineHtml = (
   report: AnnualReport,
@@ -77,7 +77,7 @@ const sheetHtml = (table: Table, lang: Lang): Html =>
 const provenanceHtml = (report: AnnualReport, words: PageWords, lang: Lang): Html =>
   html`<section id="provenance">
 <h2>${headings[lang].provenance}</h2>
-${provenance(report, lang).map((paragraph) => html`<p>${paragraph}</p>`)}
+${sources(report, lang).map((paragraph) => html`<p>${paragraph}</p>`)}
 ${
   report.reconstructed
     ? html`<h3>${words.assumptions}</h3>
@@ -97,6 +97,7 @@ const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyM
   const sheets = tables.filter(({ id }) => totalsIds.has(id));
   const own = tables.filter(({ id }) => !totalsIds.has(id));
   const discrepancies = discrepanciesTable(report, lang);
+  const notice = reconstructionNotice(report, lang);
   const contents = [
     ['totals', words.totals] as const,
     ...[...own, discrepancies].map((table) => [table.id, table.title] as const),
@@ -122,6 +123,7 @@ ${report.quarantined === 0 ? empty : html`<p class="warning" role="note">${quara
 </header>
 <main>
 ${headlineHtml(report, headline(report, lang), plots.get('successes'), words, lang)}
+${notice === undefined ? empty : html`<p class="notice">${notice} <a href="#provenance">${headings[lang].provenance}</a></p>`}
 ${contentsHtml(words, contents)}
 <section id="totals">
 <h2>${words.totals}</h2>

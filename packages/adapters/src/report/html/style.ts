@@ -35,7 +35,9 @@ a { color: var(--bar); text-underline-offset: .15em; }
 .pair dt { font-size: .95rem; color: var(--muted); }
 .pair dd { margin: 0; }
 .pair .percentage { font-size: clamp(2.5rem, 10vw, 4rem); font-weight: 650; line-height: 1.1; letter-spacing: -0.03em; white-space: nowrap; }
+.pair .line { font-size: clamp(.8rem, 3.5vw, 1rem); white-space: nowrap; }
 .pair .published { color: var(--muted); font-size: .9rem; }
+.notice { border-left: 4px solid var(--late); padding: .1rem 0 .1rem 1rem; margin: 2rem 0 0; }
 .why { font-size: 1.1rem; max-width: 44rem; }
 .key { list-style: none; margin: .5rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .92rem; color: var(--muted); }
 .key li::before { content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .5em; background: var(--rule); border-radius: 2px; }
@@ -55,7 +57,7 @@ svg.plot text { font-family: inherit; font-variant-numeric: tabular-nums; }
 svg.wide { max-width: 40rem; }
 svg.narrow { display: none; max-width: 22rem; }
 figure.strip svg.wide { max-width: none; }
-.sheets { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); justify-content: space-between; gap: 2.25rem 2rem; align-items: start; }
+.sheets { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); justify-content: start; gap: 2.25rem 2rem; align-items: start; }
 .sheets > * { min-width: 0; }
 .sheets table { font-size: .87rem; min-width: 100%; }
 .sheets :is(th, td) { padding-right: .75rem; padding-left: .3rem; }
@@ -93,7 +95,7 @@ th button:hover { text-decoration: underline; text-underline-offset: .2em; }
   section { margin-top: 2.5rem; }
   svg.wide { display: none; }
   svg.narrow { display: block; }
-  .pair { gap: .75rem; }
+  .pair { gap: .5rem; }
   th[scope=row] { white-space: normal; min-width: 8rem; }
 }
 @media print {

@@ -43,11 +43,11 @@ const nl: Readonly<Record<NamedFigure, string>> = {
   'success.portal': 'Successen volgens het portaal',
   'success.full': 'Alle bekende successen',
   'success.late': 'Late successen',
-  'success.class.portal': 'waarvan: aangevinkt in het portaal',
-  'success.class.other-line': 'waarvan: op tijd, via andere lijn',
-  'success.class.registered-late': 'waarvan: later geregistreerd',
-  'success.class.found-late': 'waarvan: later gevonden',
-  'success.class.late-unknown': 'waarvan: laat, moment onbekend',
+  'success.class.portal': 'Successen die in het portaal zijn aangevinkt',
+  'success.class.other-line': 'Successen op tijd, via een andere lijn',
+  'success.class.registered-late': 'Op tijd gevonden, later geregistreerd',
+  'success.class.found-late': 'Na de looptijd gevonden',
+  'success.class.late-unknown': 'Later geregistreerd, moment van vinden onbekend',
   'success.class.none': 'Acties zonder bekend succes',
   'success.indirect': 'Indirecte successen',
   'find.without-burgernet': 'Gevonden zonder Burgernet',
@@ -62,11 +62,11 @@ const nl: Readonly<Record<NamedFigure, string>> = {
   'reach.digital-screen': 'Bereik via digitale schermen',
   shares: 'Keer gedeeld op sociale media',
   inquiries: 'Digitale buurtonderzoeken',
-  'inquiries.relevant': 'met relevante informatie',
-  'inquiries.to-the-case': 'met informatie voor de zaak',
-  'inquiries.teams': 'door verschillende politieteams',
+  'inquiries.relevant': 'Buurtonderzoeken met relevante informatie',
+  'inquiries.to-the-case': 'Buurtonderzoeken met informatie voor de zaak',
+  'inquiries.teams': 'Politieteams die een buurtonderzoek stuurden',
   prevention: 'Preventieberichten',
-  'prevention.municipalities': 'door verschillende gemeenten',
+  'prevention.municipalities': 'Gemeenten die een preventiebericht stuurden',
   'safety-officers.municipalities': "Gemeenten met opgeleide OOV'er",
   'participants.sms-voice': 'Deelnemers via sms of spraak',
   'participants.mail': 'Deelnemers via e-mail',
@@ -85,11 +85,11 @@ const en: Readonly<Record<NamedFigure, string>> = {
   'success.portal': 'Successes as the portal counts',
   'success.full': 'All successes that are known',
   'success.late': 'Late successes',
-  'success.class.portal': 'of which: ticked in the portal',
-  'success.class.other-line': 'of which: in time, another line',
-  'success.class.registered-late': 'of which: registered later',
-  'success.class.found-late': 'of which: found later',
-  'success.class.late-unknown': 'of which: late, moment unknown',
+  'success.class.portal': 'Successes ticked in the portal',
+  'success.class.other-line': 'Successes in time, by another line',
+  'success.class.registered-late': 'Found in time, registered later',
+  'success.class.found-late': 'Found after the run time',
+  'success.class.late-unknown': 'Registered later, moment of the find unknown',
   'success.class.none': 'Actions without a known success',
   'success.indirect': 'Indirect successes',
   'find.without-burgernet': 'Found without Burgernet',
@@ -104,15 +104,53 @@ const en: Readonly<Record<NamedFigure, string>> = {
   'reach.digital-screen': 'Reached by digital screens',
   shares: 'Times shared on social media',
   inquiries: 'Neighbourhood inquiries',
-  'inquiries.relevant': 'with relevant information',
-  'inquiries.to-the-case': 'with information for the case',
-  'inquiries.teams': 'by different police teams',
+  'inquiries.relevant': 'Inquiries with relevant information',
+  'inquiries.to-the-case': 'Inquiries with information for the case',
+  'inquiries.teams': 'Police teams that sent an inquiry',
   prevention: 'Prevention messages',
-  'prevention.municipalities': 'by different municipalities',
+  'prevention.municipalities': 'Municipalities that sent a prevention message',
   'safety-officers.municipalities': 'Municipalities with a safety officer',
   'participants.sms-voice': 'Participants by SMS or voice',
   'participants.mail': 'Participants by e-mail',
   'app.downloads': 'New downloads of the app',
+};
+
+/** Figures that stand in a table as a part of the row above them. */
+const partsOfRows = [
+  'success.class.portal',
+  'success.class.other-line',
+  'success.class.registered-late',
+  'success.class.found-late',
+  'success.class.late-unknown',
+  'inquiries.relevant',
+  'inquiries.to-the-case',
+  'inquiries.teams',
+  'prevention.municipalities',
+] as const satisfies ReadonlyArray<NamedFigure>;
+
+const shortLabels: Readonly<Record<Lang, Readonly<Record<(typeof partsOfRows)[number], string>>>> = {
+  nl: {
+    'success.class.portal': 'aangevinkt in het portaal',
+    'success.class.other-line': 'op tijd, via een andere lijn',
+    'success.class.registered-late': 'later geregistreerd',
+    'success.class.found-late': 'na de looptijd gevonden',
+    'success.class.late-unknown': 'later, moment onbekend',
+    'inquiries.relevant': 'met relevante informatie',
+    'inquiries.to-the-case': 'met informatie voor de zaak',
+    'inquiries.teams': 'door verschillende politieteams',
+    'prevention.municipalities': 'door verschillende gemeenten',
+  },
+  en: {
+    'success.class.portal': 'ticked in the portal',
+    'success.class.other-line': 'in time, by another line',
+    'success.class.registered-late': 'registered later',
+    'success.class.found-late': 'found after the run time',
+    'success.class.late-unknown': 'later, moment unknown',
+    'inquiries.relevant': 'with relevant information',
+    'inquiries.to-the-case': 'with information for the case',
+    'inquiries.teams': 'by different police teams',
+    'prevention.municipalities': 'by different municipalities',
+  },
 };
 
 const labels: Readonly<Record<Lang, Readonly<Record<NamedFigure, string>>>> = { nl, en };
@@ -121,3 +159,9 @@ const isNamed = (name: string): name is NamedFigure => Object.hasOwn(nl, name);
 
 /** The label of a figure; a name that none of ours is stays as it is. */
 export const figureLabel = (name: string, lang: Lang): string => (isNamed(name) ? labels[lang][name] : name);
+
+/** The label of a figure that is a part of the row above it; `undefined` for one that stands by itself. */
+export const partOfRowLabel = (name: string, lang: Lang): string | undefined => {
+  const part = partsOfRows.find((one) => one === name);
+  return part === undefined ? undefined : shortLabels[lang][part];
+};

@@ -8,7 +8,6 @@ export interface PageWords {
   readonly totals: string;
   readonly legend: string;
   readonly assumptions: string;
-  readonly sort: string;
   readonly portalPart: string;
   readonly missedPart: string;
   readonly restPart: string;
@@ -23,7 +22,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     totals: 'Totalen',
     legend: 'Tekens',
     assumptions: 'Wat is aangenomen',
-    sort: 'sorteren',
     portalPart: 'telt het portaal',
     missedPart: 'mist het portaal',
     restPart: 'zonder bekend succes',
@@ -41,7 +39,6 @@ export const pageWords: Readonly<Record<Lang, PageWords>> = {
     totals: 'Totals',
     legend: 'Signs',
     assumptions: 'What is assumed',
-    sort: 'sort',
     portalPart: 'counted by the portal',
     missedPart: 'missed by the portal',
     restPart: 'without a known success',

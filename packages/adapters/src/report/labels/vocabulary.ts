@@ -1,4 +1,4 @@
-import type { ActionType, PublishedPart, Region, SenderKind } from '@burgernet/domain';
+import type { ActionType, PublishedPart, Region } from '@burgernet/domain';
 import type { Cause } from '@burgernet/projections';
 import type { Lang } from '../context.js';
 
@@ -16,7 +16,7 @@ const regions: Readonly<Record<Region, InBoth>> = {
   'oost-brabant': { nl: 'Oost-Brabant', en: 'Oost-Brabant' },
   limburg: { nl: 'Limburg', en: 'Limburg' },
 };
-const country: InBoth = { nl: 'Nederland', en: 'The Netherlands' };
+const country: InBoth = { nl: 'Nederland', en: 'Netherlands' };
 
 /** The name of a police region; `null` is the country. */
 export const regionLabel = (region: Region | null, lang: Lang): string =>
@@ -104,15 +104,6 @@ const shortMonths: Readonly<Record<Lang, Twelve>> = {
 /** The name of a month in three letters. @param month 1 to 12 */
 export const shortMonthLabel = (month: number, lang: Lang): string =>
   shortMonths[lang][month - 1] ?? String(month);
-
-const senders: Readonly<Record<SenderKind, InBoth>> = {
-  BT: { nl: 'basisteams (BT)', en: 'basic teams (BT)' },
-  DR: { nl: 'teams districtsrecherche (DR)', en: 'district crime teams (DR)' },
-  municipality: { nl: 'gemeenten', en: 'municipalities' },
-};
-
-/** Those who send mailings, by kind. */
-export const senderLabel = (kind: SenderKind, lang: Lang): string => senders[kind][lang];
 
 const dimensions = {
   municipality: { nl: 'gemeente', en: 'municipality' },

@@ -2,7 +2,7 @@ import { Channel, successClasses } from '@burgernet/domain';
 import type { AnnualReport, FigureEntry } from '@burgernet/projections';
 import { besideText } from '../beside.js';
 import type { Lang } from '../context.js';
-import { figureLabel } from '../labels/figures.js';
+import { figureLabel, partOfRowLabel } from '../labels/figures.js';
 import {
   amountCell,
   type Column,
@@ -48,20 +48,13 @@ const rowsOf = (report: AnnualReport, names: ReadonlyArray<string>, lang: Lang):
   names.flatMap((name) => {
     const entry = report.figures[name];
     if (entry === undefined) return [];
-    const label = figureLabel(name, lang);
+    const part = partOfRowLabel(name, lang);
+    const label = part ?? figureLabel(name, lang);
     if (entry.byMethod !== undefined) return byMethod(label, entry, lang);
-    return [row(label, entry, lang, parts.has(name))];
+    return [row(label, entry, lang, part !== undefined)];
   });
 
 const classes = successClasses.filter((one) => one !== 'none').map((one) => `success.class.${one}`);
-const parts: ReadonlySet<string> = new Set([
-  ...classes,
-  'inquiries.relevant',
-  'inquiries.to-the-case',
-  'inquiries.teams',
-  'prevention.municipalities',
-]);
-
 const otherChannels: Readonly<Record<Lang, string>> = {
   nl: 'Bereik via andere kanalen',
   en: 'Reached by other channels',

@@ -4,7 +4,7 @@ import type { ReportContext } from '../context.js';
 import { type Headline, headline } from '../headline.js';
 import { headings, reportTitle } from '../labels/headings.js';
 import { legend } from '../legend.js';
-import { provenance } from '../provenance.js';
+import { reconstructionNotice, sources } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
@@ -49,18 +49,20 @@ export const reportText = (report: AnnualReport, context: ReportContext): string
   const words = headings[lang];
   const tables = reportTables(report, context);
   const discrepancies = discrepanciesTable(report, lang);
+  const notice = reconstructionNotice(report, lang);
   const lines = [
     ...underlined(reportTitle(report, lang), '='),
     ...wrap(asOfSentence(report.asOf, report.position, lang)),
     ...(report.quarantined === 0 ? [] : ['', ...wrap(quarantineSentence(report.quarantined, lang))]),
     '',
     ...sideBySide(headline(report, lang), words.published),
+    ...(notice === undefined ? [] : ['', ...wrap(notice)]),
     '',
     ...legend([...tables, discrepancies], lang).flatMap(({ sign, text }) => wrap(`${sign} ${text}`, '  ')),
     ...[...tables, discrepancies].flatMap(section),
     '',
     ...underlined(words.provenance, '-'),
-    ...provenance(report, lang).flatMap((paragraph) => ['', ...wrap(paragraph)]),
+    ...sources(report, lang).flatMap((paragraph) => ['', ...wrap(paragraph)]),
   ];
   return `${lines.join('\n')}\n`;
 };
