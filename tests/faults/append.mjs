@@ -52,7 +52,7 @@ const whole = (store) =>
     const events = [];
     store.replay().subscribe({
       next: (page) => events.push(...page),
-      error: (error) => reject(new Error(error.message)),
+      error: (error) => reject(new Error(error.text.en)),
       complete: () => resolve(events),
     });
   });
@@ -122,7 +122,7 @@ export const appendCase = ({ folder, random }) => {
     const opened = await openSqlite(file, { mode: random.chance(0.5) ? 'read' : 'write' })();
     if (opened._tag === 'Left') {
       if (opened.left.tag === 'StoreAbsent' && batches.length === 0) return undefined;
-      return opened.left.message;
+      return opened.left.text.en;
     }
     const events = await whole(opened.right);
     await opened.right.close();
