@@ -11,7 +11,7 @@ const random = randomFrom(Number(seed));
 // One write a line, straight to the file that the parent gave: a kill loses no line that was written.
 const print = (value) => writeSync(1, `${JSON.stringify(value)}\n`);
 const right = (outcome) => {
-  if (outcome._tag === 'Left') throw new Error(outcome.left.message);
+  if (outcome._tag === 'Left') throw new Error(outcome.left.text.en);
   return outcome.right;
 };
 

@@ -113,7 +113,7 @@ export const appendCase = ({ folder, random }) => {
     const opened = await openSqlite(file, { mode: random.chance(0.5) ? 'read' : 'write' })();
     if (opened._tag === 'Left') {
       if (opened.left.tag === 'StoreAbsent' && batches.length === 0) return undefined;
-      return opened.left.message;
+      return opened.left.text.en;
     }
     const events = await wholeLog(opened.right);
     await opened.right.close();

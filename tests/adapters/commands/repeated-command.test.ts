@@ -86,7 +86,12 @@ describe('a repeated command', () => {
       append: (batch: Append): TE.TaskEither<AppendError, Appended> =>
         pipe(
           deps.store.append(batch),
-          TE.chain(() => TE.left<AppendError>({ tag: 'StoreUnavailable', message: 'The connection broke.' })),
+          TE.chain(() =>
+            TE.left<AppendError>({
+              tag: 'StoreUnavailable',
+              text: { en: 'The connection broke.', nl: 'De verbinding brak.' },
+            }),
+          ),
         ),
     };
     const command = starting({ commandId: uuid(1) });

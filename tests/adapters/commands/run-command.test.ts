@@ -155,7 +155,7 @@ describe('a command', () => {
           stream,
           expected: batch.expected,
           actual: 7,
-          message: 'Somebody else was first.',
+          text: { en: 'Somebody else was first.', nl: 'Iemand anders was eerst.' },
         };
         return TE.left(conflict);
       },

@@ -4,7 +4,7 @@ import { openSqlite } from '@burgernet/adapters';
 
 const [file, count] = process.argv.slice(2);
 const opened = await openSqlite(file, { mode: 'read' })();
-if (opened._tag === 'Left') throw new Error(opened.left.message);
+if (opened._tag === 'Left') throw new Error(opened.left.text.en);
 let seen = 0;
 const subscription = opened.right.follow(0).subscribe({
   next: (told) => {
@@ -14,6 +14,6 @@ const subscription = opened.right.follow(0).subscribe({
     if (seen >= Number(count)) subscription.unsubscribe();
   },
   error: (error) => {
-    throw new Error(error.message);
+    throw new Error(error.text.en);
   },
 });

@@ -27,8 +27,9 @@ const expectRefused = async (file: string, words: RegExp): Promise<void> => {
   const before = await readFile(file);
   for (const options of [read, write]) {
     const error = await refused(openSqlite(file, options));
-    expect(error).toMatchObject({ tag: 'StoreUnusable', message: expect.stringMatching(words) });
-    expect(error.message).toContain(file);
+    expect(error).toMatchObject({ tag: 'StoreUnusable', text: { en: expect.stringMatching(words) } });
+    expect(error.text.en).toContain(file);
+    expect(error.text.nl).toContain(file);
   }
   expect((await readFile(file)).equals(before)).toBe(true);
 };

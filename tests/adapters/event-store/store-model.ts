@@ -20,7 +20,7 @@ export const outcomeOf = (given: AppendOutcome): Outcome => {
     case 'RevisionConflict':
       return { tag: error.tag, actual: error.actual };
     case 'NotStorable':
-      throw new Error(error.message);
+      throw new Error(error.text.en);
   }
 };
 

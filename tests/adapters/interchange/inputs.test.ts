@@ -152,7 +152,10 @@ describe('an import', () => {
       appendAll: (batches: Parameters<typeof store.appendAll>[0]) => async () => {
         calls += 1;
         await store.appendAll(batches.slice(0, 1))();
-        return { _tag: 'Left', left: { tag: 'StoreUnavailable', message: 'The disk is full.' } } as const;
+        return {
+          _tag: 'Left',
+          left: { tag: 'StoreUnavailable', text: { en: 'The disk is full.', nl: 'De schijf is vol.' } },
+        } as const;
       },
     };
     expect(await refused(importLines(into(failing))([streamInput('-', pieces(text))]))).toMatchObject({

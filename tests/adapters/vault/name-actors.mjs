@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openSqliteVault } from '@burgernet/adapters';
 
 const right = (outcome) => {
-  if (outcome._tag === 'Left') throw new Error(outcome.left.message);
+  if (outcome._tag === 'Left') throw new Error(outcome.left.text.en);
   return outcome.right;
 };
 

@@ -16,7 +16,7 @@ const atOnce = 20_000;
 
 const makeStore = async (file: string): Promise<void> => {
   const opened = await openSqlite(file, { mode: 'write' })();
-  if (E.isLeft(opened)) throw new Error(opened.left.message);
+  if (E.isLeft(opened)) throw new Error(opened.left.text.en);
   await opened.right.close();
 };
 

@@ -36,7 +36,7 @@ const install = (say: (text: string) => void): void => {
 
 const eventsOf = async (file: string, upTo: number): Promise<ReadonlyArray<object>> => {
   const opened = await openSqlite(file, { mode: 'read' })();
-  if (E.isLeft(opened)) throw new Error(opened.left.message);
+  if (E.isLeft(opened)) throw new Error(opened.left.text.en);
   const events: StoredEvent[] = [];
   await opened.right.replay({ upTo }).forEach((page) => {
     events.push(...page.events);

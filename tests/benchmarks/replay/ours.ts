@@ -16,7 +16,7 @@ export const replay = async (
   upTo: number,
 ): Promise<number> => {
   const opened = await openSqlite(file, { mode: 'read' })();
-  if (E.isLeft(opened)) throw new Error(opened.left.message);
+  if (E.isLeft(opened)) throw new Error(opened.left.text.en);
   const models = new ReadModels();
   await lastValueFrom(replayed(opened.right, registry, { upTo }).pipe(project(models)));
   await opened.right.close();

@@ -63,7 +63,7 @@ export const appendContract = (open: OpenStore): void => {
           stream: batch.stream,
           expected,
           actual: 1,
-          message: expect.stringContaining('revision 1'),
+          text: { en: expect.stringContaining('revision 1'), nl: expect.stringContaining('revisie 1') },
         });
     });
 

@@ -14,29 +14,23 @@ import type {
 import { fileInput, type Input, streamInput } from '../interchange/input.js';
 import { count } from '../report/numbers.js';
 import type { Context, Done } from './context.js';
-import { type Failure, refusal } from './failure.js';
+import { type Failure, failureOf, refusal } from './failure.js';
 import type { Language } from './language.js';
 import { newId } from './new-id.js';
 import { withStore } from './reading.js';
 import { storeFailure } from './store-failure.js';
 import { vaultFailure, withVault } from './with-vault.js';
 
-const unreadable = (file: string, en: string): Failure =>
-  refusal(
-    'InputUnreadable',
-    en,
-    `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
-    { file },
-  );
-
 /** A file that is not there is said before a store is made for it. */
 const isReadable = (file: string): TE.TaskEither<Failure, void> =>
   TE.tryCatch(
     () => access(file, constants.R_OK),
     () =>
-      unreadable(
-        file,
+      refusal(
+        'InputUnreadable',
         `${file} cannot be read; see whether it exists and this user may read it. Nothing was imported.`,
+        `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
+        { file },
       ),
   );
 
@@ -47,13 +41,8 @@ const importFailure =
       case 'VaultError':
         return vaultFailure(error);
       case 'InputUnreadable':
-        return unreadable(error.file, error.message);
       case 'SpoolFailed':
-        return refusal(
-          error.tag,
-          error.message,
-          `Het tijdelijke bestand van de import is niet te gebruiken: ${error.message}`,
-        );
+        return failureOf(1)(error);
       default:
         return storeFailure(store)(error);
     }
@@ -63,9 +52,6 @@ const progress = ({ phase, lines }: ImportProgress) =>
   phase === 'reading'
     ? both(`${count(lines, 'en')} lines read`, `${count(lines, 'nl')} regels gelezen`)
     : both(`${count(lines, 'en')} lines taken`, `${count(lines, 'nl')} regels overgenomen`);
-
-const why = (reason: LineRefusal, language: Language): string =>
-  'text' in reason ? reason.text[language] : reason.message;
 
 /** Refusals of what a line is; all others are of what it asks. */
 const doesNotParse: ReadonlySet<LineRefusal['tag']> = new Set([
@@ -91,7 +77,7 @@ const json = ({ refused, ...counts }: ImportOutcome, language: Language) => ({
     line,
     ...(stream === undefined ? {} : { stream }),
     code: reason.tag,
-    message: why(reason, language),
+    message: reason.text[language],
     details: 'facts' in reason ? reason.facts : {},
   })),
 });
@@ -110,7 +96,7 @@ const shown = (outcome: ImportOutcome, language: Language): ReadonlyArray<string
   )[language];
   return [
     ...refused.map(
-      ({ file, line, refusal: reason }) => `${file}:${line}: ${refusedHere}. ${why(reason, language)}`,
+      ({ file, line, refusal: reason }) => `${file}:${line}: ${refusedHere}. ${reason.text[language]}`,
     ),
     ...held.map(({ file, line }) => `${file}:${line}: ${heldHere}`),
     counts,

@@ -44,5 +44,5 @@ export const importInto = (
         nl: `${written} van ${of} gebeurtenissen geschreven`,
       }),
     ),
-    TE.mapLeft((error) => ('text' in error ? failureOf(1)(error) : storeFailure(options.store)(error))),
+    TE.mapLeft((error) => ('facts' in error ? failureOf(1)(error) : storeFailure(options.store)(error))),
   );

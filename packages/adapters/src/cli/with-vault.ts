@@ -1,4 +1,3 @@
-import { both } from '@burgernet/domain';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { parseStoreUrl } from '../event-store/store-url.js';
@@ -7,16 +6,11 @@ import type { Vault, VaultError } from '../vault/port.js';
 import { openSqliteVault } from '../vault/sqlite-vault.js';
 import { vaultFileOf } from '../vault/vault-file.js';
 import type { Context } from './context.js';
-import type { Failure } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import { storeFailure } from './store-failure.js';
 
 /** What a vault says of itself, as a failure of the command. */
-export const vaultFailure = ({ tag, message }: VaultError): Failure => ({
-  status: 3,
-  code: tag,
-  text: both(message, `De kluis is niet te gebruiken: ${message}`),
-  details: {},
-});
+export const vaultFailure: (error: VaultError) => Failure = failureOf(3);
 
 /** Opens the vault beside the store, uses it and closes it again, whatever happens. */
 export const withVault = <A>(

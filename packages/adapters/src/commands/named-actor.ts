@@ -68,7 +68,10 @@ export const actorOf =
         Uuid.is,
         (id): VaultError => ({
           tag: 'VaultError',
-          message: `The vault gives "${id}" for an actor, which is no UUID; it is damaged or of another making.`,
+          text: both(
+            `The vault gives "${id}" for an actor, which is no UUID; it is damaged or of another making.`,
+            `De kluis geeft "${id}" voor wie handelt, en dat is geen UUID; zij is beschadigd of van een ander.`,
+          ),
         }),
       ),
       TE.map((id) =>

@@ -1,3 +1,4 @@
+import { both, type Sentence } from '@burgernet/domain';
 import { isStorable } from '../sqlite/text.js';
 import type { Append, Appended, AppendRefused, EventStore, EventToAppend, ExpectedRevision } from './port.js';
 
@@ -15,8 +16,10 @@ export type Verdict =
 
 const refuse = (error: AppendRefused): Verdict => ({ tag: 'refuse', error });
 
-const said = (revision: ExpectedRevision): string =>
-  revision === 'no-stream' ? 'no stream yet' : `revision ${revision}`;
+const said = (revision: ExpectedRevision): Sentence =>
+  revision === 'no-stream'
+    ? both('no stream yet', 'nog geen stroom')
+    : both(`revision ${revision}`, `revisie ${revision}`);
 
 const canBeStored = (stream: string, event: EventToAppend): boolean =>
   [stream, event.eventId, event.type, event.recordedAt, event.data, event.metadata].every(isStorable) &&
@@ -59,7 +62,10 @@ export const judge = (
       tag: 'NotStorable',
       stream,
       eventId: unstorable.eventId,
-      message: `Event ${unstorable.eventId} for stream "${stream}" holds a lone surrogate or a NUL character, or a schema version that is no whole number; write such characters as JSON escapes.`,
+      text: both(
+        `Event ${unstorable.eventId} for stream "${stream}" holds a lone surrogate or a NUL character, or a schema version that is no whole number; write such characters as JSON escapes.`,
+        `Gebeurtenis ${unstorable.eventId} voor stroom "${stream}" bevat een losse surrogaat of een NUL-teken, of een schemaversie die geen geheel getal is; schrijf zulke tekens als JSON-escapes.`,
+      ),
     });
   const first = expected === 'no-stream' ? 0 : expected + 1;
   const places = actual === 'no-stream' ? [] : events.map(({ eventId }) => find(eventId));
@@ -71,7 +77,10 @@ export const judge = (
       tag: 'EventIdTaken',
       stream,
       eventId: taken.eventId,
-      message: `Event ${taken.eventId} stands in stream "${stream}" already, and this batch does not repeat the one that wrote it; read the stream again.`,
+      text: both(
+        `Event ${taken.eventId} stands in stream "${stream}" already, and this batch does not repeat the one that wrote it; read the stream again.`,
+        `Gebeurtenis ${taken.eventId} staat al in stroom "${stream}", en deze reeks herhaalt niet die waarmee zij kwam; lees de stroom opnieuw.`,
+      ),
     });
   if (expected !== actual)
     return refuse({
@@ -79,7 +88,10 @@ export const judge = (
       stream,
       expected,
       actual,
-      message: `Stream "${stream}" is not where it was expected (${said(expected)}) but at ${said(actual)}; read it again.`,
+      text: both(
+        `Stream "${stream}" is not where it was expected (${said(expected).en}) but at ${said(actual).en}; read it again.`,
+        `Stroom "${stream}" staat niet waar hij werd verwacht (${said(expected).nl}) maar op ${said(actual).nl}; lees hem opnieuw.`,
+      ),
     });
   return { tag: 'write', firstRevision: first };
 };

@@ -12,7 +12,7 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
   // Let go of when closed: an SQLite file stays open until its statements are garbage.
   let log: EmbeddedLog | undefined = given;
   const whileOpen = <A>(ask: (log: EmbeddedLog) => E.Either<StoreError, A>): E.Either<StoreError, A> =>
-    log === undefined ? E.left(unavailable('The store was closed.')) : ask(log);
+    log === undefined ? E.left(unavailable('The store was closed.', 'De opslag is gesloten.')) : ask(log);
 
   const open: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'> = {
     last: () => whileOpen(({ last }) => last()),

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@burgernet/domain';
+import type { Sentence, StoredEvent } from '@burgernet/domain';
 import type { Checkpoint } from '@burgernet/projections';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Observable } from 'rxjs';
@@ -32,7 +32,7 @@ export interface RevisionConflict {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly actual: ExpectedRevision;
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** An event id of the batch stands in the stream already, but not as a repeat of this batch. */
@@ -40,7 +40,7 @@ export interface EventIdTaken {
   readonly tag: 'EventIdTaken';
   readonly stream: string;
   readonly eventId: string;
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** A text of the batch has no form in which every store would give it back as it was. */
@@ -48,25 +48,25 @@ export interface NotStorable {
   readonly tag: 'NotStorable';
   readonly stream: string;
   readonly eventId: string;
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** The store cannot be reached, or what was asked could not be done for a reason outside the request. */
 export interface StoreUnavailable {
   readonly tag: 'StoreUnavailable';
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** What stands there is damaged, is no store of ours, or is of a later version; it was left as it is. */
 export interface StoreUnusable {
   readonly tag: 'StoreUnusable';
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** Only writing commands create a store. */
 export interface StoreAbsent {
   readonly tag: 'StoreAbsent';
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;

@@ -1,4 +1,4 @@
-import { defaultPrefix } from '@burgernet/domain';
+import { both, defaultPrefix } from '@burgernet/domain';
 import type { Format } from '../sqlite/format.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Format } from '../sqlite/format.js';
  * whoever would leave a gap.
  */
 export const eventStoreFormat = (prefix: string = defaultPrefix): Format => ({
-  what: 'an event store',
+  what: both('an event store', 'opslag van gebeurtenissen'),
   applicationId: 0x424e_6576,
   version: 1,
   schema: [

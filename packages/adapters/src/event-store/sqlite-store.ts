@@ -65,6 +65,7 @@ export const openSqlite = (
           (found) =>
             unusable(
               `${file} holds streams that begin with "${found}." and not with "${prefix}."; name the other prefix or another file. It was left as it is.`,
+              `${file} bevat stromen die met "${found}." beginnen en niet met "${prefix}."; noem het andere voorvoegsel of een ander bestand. Het bleef zoals het is.`,
             ),
         ),
         E.chain(() => attempt(file, () => embeddedStore(sqliteLog(db, file)))),

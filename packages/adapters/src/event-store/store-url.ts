@@ -1,10 +1,11 @@
+import { both, type Sentence } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** A store's address names no kind of store that there is. */
 export interface UnknownScheme {
   readonly tag: 'UnknownScheme';
   readonly url: string;
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** Where a store is, by its kind. */
@@ -20,6 +21,9 @@ export const parseStoreUrl = (url: string): E.Either<UnknownScheme, StoreAddress
     : E.left({
         tag: 'UnknownScheme',
         url,
-        message: `"${url}" names no store; write sqlite:FILE, such as sqlite:burgernet.db.`,
+        text: both(
+          `"${url}" names no store; write sqlite:FILE, such as sqlite:burgernet.db.`,
+          `"${url}" noemt geen opslag; schrijf sqlite:BESTAND, zoals sqlite:burgernet.db.`,
+        ),
       });
 };

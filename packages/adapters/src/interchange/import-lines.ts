@@ -1,3 +1,4 @@
+import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -18,10 +19,13 @@ const progressEvery = 1_000;
 
 const unreadable =
   (file: string) =>
-  (message: string): InputUnreadable => ({
+  (why: string): InputUnreadable => ({
     tag: 'InputUnreadable',
     file,
-    message: `${file} cannot be read (${message}); nothing was imported.`,
+    text: both(
+      `${file} cannot be read (${why}); nothing was imported.`,
+      `${file} is niet te lezen (${why}); er is niets geïmporteerd.`,
+    ),
   });
 
 /** One import: its passes, and what came of the lines so far. */

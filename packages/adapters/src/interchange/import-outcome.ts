@@ -1,4 +1,4 @@
-import type { ClockRejection } from '@burgernet/domain';
+import type { ClockRejection, Sentence } from '@burgernet/domain';
 import type { DomainRejection } from '../commands/aggregates.js';
 import type { ActorFault } from '../commands/named-actor.js';
 import type { CommandFault } from '../commands/rejection.js';
@@ -63,13 +63,13 @@ export interface ImportProgress {
 export interface InputUnreadable {
   readonly tag: 'InputUnreadable';
   readonly file: string;
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** The temporary file between the two passes cannot be written or read. */
 export interface SpoolFailed {
   readonly tag: 'SpoolFailed';
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /** Why an import ended before it was done. What it had appended stands; run again, it goes on. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
@@ -44,9 +45,12 @@ export interface Spool {
 /** How many characters are gathered before they are written. */
 const bufferSize = 1 << 18;
 
-const failed = (message: string): SpoolFailed => ({
+const failed = (why: string): SpoolFailed => ({
   tag: 'SpoolFailed',
-  message: `The temporary file of the import cannot be used (${message}); make room in ${tmpdir()} or point TMPDIR elsewhere, and import again.`,
+  text: both(
+    `The temporary file of the import cannot be used (${why}); make room in ${tmpdir()} or point TMPDIR elsewhere, and import again.`,
+    `Het tijdelijke bestand van de import is niet te gebruiken (${why}); maak ruimte in ${tmpdir()} of laat TMPDIR elders heen wijzen, en importeer opnieuw.`,
+  ),
 });
 
 /** Bytes of a file from its beginning. */

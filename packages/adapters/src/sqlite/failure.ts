@@ -1,14 +1,25 @@
+import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { StoreError, StoreUnavailable, StoreUnusable } from '../event-store/port.js';
 
-export const unusable = (message: string): StoreUnusable => ({ tag: 'StoreUnusable', message });
-export const unavailable = (message: string): StoreUnavailable => ({ tag: 'StoreUnavailable', message });
+export const unusable = (en: string, nl: string): StoreUnusable => ({
+  tag: 'StoreUnusable',
+  text: both(en, nl),
+});
+export const unavailable = (en: string, nl: string): StoreUnavailable => ({
+  tag: 'StoreUnavailable',
+  text: both(en, nl),
+});
 
 /** How long a statement waits for another process that is writing, in milliseconds. */
 export const patience = 5_000;
 
+/** @param detail what is damaged, in English: it is for engineers */
 export const damaged = (file: string, detail: string): StoreUnusable =>
-  unusable(`${file} is damaged (${detail}); restore it from a copy. It was left as it is.`);
+  unusable(
+    `${file} is damaged (${detail}); restore it from a copy. It was left as it is.`,
+    `${file} is beschadigd (${detail}); zet een kopie terug. Het bleef zoals het is.`,
+  );
 
 export const schemaDamage = 'its schema is not what it should be';
 
@@ -47,16 +58,24 @@ const said = (code: number, file: string, detail: string): StoreError => {
     case busy:
       return unavailable(
         `Another process has kept ${file} locked for ${patience / 1_000} seconds; try again.`,
+        `Een ander proces houdt ${file} al ${patience / 1_000} seconden bezet; probeer het opnieuw.`,
       );
     case full:
-      return unavailable(`There is no room left on the disk of ${file}; make some.`);
+      return unavailable(
+        `There is no room left on the disk of ${file}; make some.`,
+        `Op de schijf van ${file} is geen ruimte meer; maak ruimte.`,
+      );
     case readOnly:
     case cannotOpen:
       return unavailable(
         `${file} cannot be used so: either it was opened for reading and this would write, or this user may not write in its folder, where SQLite keeps files beside it (${detail}).`,
+        `${file} is zo niet te gebruiken: het is om te lezen geopend en dit zou schrijven, of deze gebruiker mag niet schrijven in de map, waar SQLite er bestanden naast zet (${detail}).`,
       );
     default:
-      return unavailable(`${file} cannot be used now (${detail}); see what the system says of its disk.`);
+      return unavailable(
+        `${file} cannot be used now (${detail}); see what the system says of its disk.`,
+        `${file} is nu niet te gebruiken (${detail}); kijk wat het systeem over de schijf zegt.`,
+      );
   }
 };
 

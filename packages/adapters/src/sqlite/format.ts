@@ -1,9 +1,10 @@
+import type { Sentence } from '@burgernet/domain';
 import type Database from 'libsql';
 
 /** What makes a file one of ours: what its header and its schema must say. */
 export interface Format {
-  /** what such a file is, with its article: "an event store" */
-  readonly what: string;
+  /** what such a file is: in English with its article ("an event store"), in Dutch without */
+  readonly what: Sentence;
   /** four bytes in the header (`PRAGMA application_id`) that tell this kind of file from all others */
   readonly applicationId: number;
   /** `PRAGMA user_version`; a later release that changes the schema counts on */

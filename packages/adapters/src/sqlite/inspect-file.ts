@@ -35,14 +35,16 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
   if (!isSqlite || start.readInt32BE(68) !== format.applicationId)
     return refused(
       unusable(
-        `${file} is not ${format.what} of Burgernet but ${isSqlite ? 'another database' : 'something else'}, or its beginning is damaged; name another file. It was left as it is.`,
+        `${file} is not ${format.what.en} of Burgernet but ${isSqlite ? 'another database' : 'something else'}, or its beginning is damaged; name another file. It was left as it is.`,
+        `${file} is geen ${format.what.nl} van Burgernet maar ${isSqlite ? 'een andere database' : 'iets anders'}, of het begin is beschadigd; noem een ander bestand. Het bleef zoals het is.`,
       ),
     );
   const version = start.readInt32BE(60);
   if (version > format.version)
     return refused(
       unusable(
-        `${file} is ${format.what} in format ${version} and this release reads up to format ${format.version}; use a later release. It was left as it is.`,
+        `${file} is ${format.what.en} in format ${version} and this release reads up to format ${format.version}; use a later release. It was left as it is.`,
+        `${file} is een ${format.what.nl} in formaat ${version} en deze versie leest tot en met formaat ${format.version}; gebruik een latere versie. Het bleef zoals het is.`,
       ),
     );
   // Beside damage this also finds what SQLite would stumble over: libsql ends the process where a
@@ -59,13 +61,23 @@ export const inspectFile = async (file: string, format: Format): Promise<Seen> =
   try {
     // Asked first, for opening a pipe would wait for somebody to write into it.
     if (!(await stat(file)).isFile())
-      return refused(unusable(`${file} is no file and so not ${format.what}; name a file.`));
+      return refused(
+        unusable(
+          `${file} is no file and so not ${format.what.en}; name a file.`,
+          `${file} is geen bestand en dus geen ${format.what.nl}; noem een bestand.`,
+        ),
+      );
     return judge(file, format, await readStart(file));
   } catch (thrown) {
     const code = nodeCode(thrown);
     if (code === undefined) throw thrown;
     return code === 'ENOENT'
       ? { tag: 'absent' }
-      : refused(unavailable(`${file} cannot be read (${code}); see whether this user may.`));
+      : refused(
+          unavailable(
+            `${file} cannot be read (${code}); see whether this user may.`,
+            `${file} is niet te lezen (${code}); kijk of deze gebruiker dat mag.`,
+          ),
+        );
   }
 };

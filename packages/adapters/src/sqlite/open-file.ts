@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
 import Database from 'libsql';
@@ -24,7 +25,10 @@ import { inTransaction } from './transaction.js';
 
 const absent = (file: string, format: Format): StoreAbsent => ({
   tag: 'StoreAbsent',
-  message: `There is no ${format.what.replace(/^an? /, '')} in ${file} yet; the first command that writes makes it.`,
+  text: both(
+    `There is no ${format.what.en.replace(/^an? /, '')} in ${file} yet; the first command that writes makes it.`,
+    `Er is nog geen ${format.what.nl} in ${file}; de eerste opdracht die schrijft maakt die.`,
+  ),
 });
 
 const pragma = (db: Database.Database, name: string): number =>
@@ -74,7 +78,12 @@ const verify = (
   const id = pragma(db, 'application_id');
   if (id === 0) return E.left(absent(file, format));
   if (id !== format.applicationId || pragma(db, 'user_version') !== format.version)
-    return E.left(unusable(`${file} became another file while it was opened; try again.`));
+    return E.left(
+      unusable(
+        `${file} became another file while it was opened; try again.`,
+        `${file} werd een ander bestand terwijl het werd geopend; probeer het opnieuw.`,
+      ),
+    );
   const schema = db.prepare('SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL').raw();
   const statements = new Set(schema.all().map(readText));
   return format.schema.every((statement) => statements.has(statement))
@@ -97,6 +106,7 @@ const touch = async (file: string, { secret }: Format): Promise<E.Either<StoreEr
     return E.left(
       unavailable(
         `${file} cannot be made (${thrown.message}); see whether its folder exists and is writable.`,
+        `${file} is niet te maken (${thrown.message}); kijk of de map bestaat en beschrijfbaar is.`,
       ),
     );
   }

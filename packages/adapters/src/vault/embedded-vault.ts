@@ -1,3 +1,4 @@
+import { both, type Sentence } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { isStorable } from '../sqlite/text.js';
 import type { Subject, Vault, VaultError } from './port.js';
@@ -18,11 +19,14 @@ export interface VaultAccess {
   readonly close: () => void;
 }
 
-export const vaultError = (message: string): VaultError => ({ tag: 'VaultError', message });
+export const vaultError = (text: Sentence): VaultError => ({ tag: 'VaultError', text });
 
 /** Says nothing of the texts themselves: messages end in logs. */
 const unstorable = vaultError(
-  'A text for the vault holds a lone surrogate or a NUL character; leave it out.',
+  both(
+    'A text for the vault holds a lone surrogate or a NUL character; leave it out.',
+    'Een tekst voor de kluis bevat een losse surrogaat of een NUL-teken; laat het weg.',
+  ),
 );
 
 /** Puts a text under a reference that is free or has this very text. */
@@ -37,7 +41,12 @@ const put = (
   return kept === undefined || kept === text
     ? E.right(reference)
     : E.left(
-        vaultError(`Another text is kept under reference ${reference}; make a new reference for this one.`),
+        vaultError(
+          both(
+            `Another text is kept under reference ${reference}; make a new reference for this one.`,
+            `Onder verwijzing ${reference} staat een andere tekst; maak voor deze een nieuwe verwijzing.`,
+          ),
+        ),
       );
 };
 
@@ -61,7 +70,9 @@ export const embeddedVault = (given: VaultAccess): Vault => {
   const whileOpen = async <A>(
     ask: (access: VaultAccess) => E.Either<VaultError, A>,
   ): Promise<E.Either<VaultError, A>> =>
-    access === undefined ? E.left(vaultError('The vault was closed.')) : ask(access);
+    access === undefined
+      ? E.left(vaultError(both('The vault was closed.', 'De kluis is gesloten.')))
+      : ask(access);
 
   return {
     keep: (reference, subject, text) => () =>

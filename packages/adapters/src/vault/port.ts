@@ -1,3 +1,4 @@
+import type { Sentence } from '@burgernet/domain';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 
 /** What kind of text a reference stands for; figures read none of it. */
@@ -6,7 +7,7 @@ export type Subject = 'name' | 'reason' | 'evidence' | 'message' | 'response';
 /** The vault cannot be reached or is damaged. */
 export interface VaultError {
   readonly tag: 'VaultError';
-  readonly message: string;
+  readonly text: Sentence;
 }
 
 /**

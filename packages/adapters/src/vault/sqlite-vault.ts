@@ -1,3 +1,4 @@
+import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -13,7 +14,7 @@ import type { Vault } from './port.js';
 
 /** The file of a vault, format 1. Only its owner may read it. */
 const vaultFormat: Format = {
-  what: 'a vault',
+  what: both('a vault', 'kluis'),
   applicationId: 0x424e_7661,
   version: 1,
   schema: [
@@ -67,7 +68,7 @@ export const openSqliteVault = (
       const access = <A>(work: () => A) =>
         pipe(
           attempt(file, work),
-          E.mapLeft(({ message }) => vaultError(message)),
+          E.mapLeft(({ text }) => vaultError(text)),
         );
       return attempt(file, () => {
         const tables = prepareTables(db);
