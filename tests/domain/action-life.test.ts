@@ -1,7 +1,8 @@
-import { actionDecider } from '@burgernet/domain';
+import { type ActionChanged, actionDecider } from '@burgernet/domain';
 import { given } from '@burgernet/domain/testing';
 import { describe, expect, it } from 'vitest';
 import {
+  action,
   almere,
   did,
   ended,
@@ -10,6 +11,7 @@ import {
   mark,
   marked,
   moment,
+  note,
   response,
   slug,
   start,
@@ -41,6 +43,28 @@ describe('an action', () => {
       .thenRefused('OccurredAfterRecorded', { field: 'endedAt' });
   });
 
+  it('takes a response from its very start on', () => {
+    const data = { ...response.data, receivedAt: start.startedAt };
+    givenAction()
+      .when({ ...from('system', '18:05'), type: 'ReceiveResponse', data })
+      .thenEvents({ type: 'ResponseReceived', data });
+  });
+
+  it('conflicts with an extension that somebody else recorded as the run time was over', () => {
+    const event = {
+      type: 'RunTimeExtended',
+      data: { runsUntil: moment('20:03'), reason: { code: 'other' } },
+    } as const;
+    const { state } = given(actionDecider, []).when({
+      ...from('dispatcher', '18:03'),
+      type: 'StartAction',
+      data: start,
+    });
+    const conflictAt = (at: string) => actionDecider.conflictOf(action, state, event, moment(at));
+    expect(conflictAt('19:02:59.999')).toBeUndefined();
+    expect(conflictAt('19:03')).toMatchObject({ tag: 'RunTimeOver', facts: { runsUntil: moment('19:03') } });
+  });
+
   it('is withdrawn once, while it runs and after it ended', () => {
     const event = withdrawn('18:10').event;
     const data = { reason: { code: 'hoax' as const } };
@@ -65,6 +89,20 @@ describe('an action', () => {
         data: { channel: 'app', method: slug('delivered'), count: 3 },
       })
       .thenEvents({ type: 'ReachMeasured', data: { channel: 'app', method: slug('delivered'), count: 3 } });
+    was
+      .when({
+        ...from('system', '19:30'),
+        type: 'CountShares',
+        data: { platform: slug('facebook'), method: slug('public'), count: 2 },
+      })
+      .thenEvents({
+        type: 'SharesCounted',
+        data: { platform: slug('facebook'), method: slug('public'), count: 2 },
+      });
+    const second = { ...response.data, responseId: uuid(21) };
+    was
+      .when({ ...from('system', '19:30'), type: 'ReceiveResponse', data: second })
+      .thenEvents({ type: 'ResponseReceived', data: second });
     was
       .when({
         ...from('dispatcher', '19:30'),
@@ -99,6 +137,22 @@ describe('an action', () => {
         data: { successId: uuid(30), line: '112', ...error },
       })
       .thenRefused('ActionIsWithdrawn', { event: 'SuccessCorrected' });
+  });
+
+  it.each<[string, Partial<ActionChanged>]>([
+    ['touched', { touched: [] }],
+    ['area', { area: { municipalities: [almere] } }],
+    ['channels', { channels: ['mail'] }],
+    ['messageReference', { messageReference: note }],
+  ])('keeps %s after its end', (field, change) => {
+    const command = (at: string) =>
+      ({ ...from('dispatcher', at), type: 'ChangeAction', data: { ...error, ...change } }) as const;
+    givenAction()
+      .when(command('18:30'))
+      .thenEvents({ type: 'ActionChanged', data: { ...error, ...change } });
+    givenAction(ended)
+      .when(command('19:30'))
+      .thenRefused('FixedAfterEnd', { fields: [field] });
   });
 
   it('is reclassified after its end by type and municipality only', () => {

@@ -125,6 +125,12 @@ describe('a municipality’s counts', () => {
       data: { ...newYearsEve, count: 0 },
     });
     expect(again.state?.counts).toMatchObject([{ thing: 'inhabitants', at: '2021-12-31', count: 0 }]);
+    const july = recount.when({
+      ...from('coordinator'),
+      type: 'CountInhabitants',
+      data: { ...of, referenceDate: date('2021-07-01') },
+    });
+    expect(july.state?.counts.map(({ at }) => at)).toEqual(['2021-12-31', '2021-07-01']);
     const other = recount.when(commands.CountParticipants(from('coordinator')));
     expect(other.state?.counts).toMatchObject([
       { thing: 'inhabitants', count: 7_000 },

@@ -85,9 +85,19 @@ describe('the instant at which the run time ends', () => {
     expect(classAfter(endedBy('18:40', '18:30'), marked('18:41', '112', found('18:30')))).toBe('found-late');
   });
 
+  it('is where the action was to end although somebody wrote that it ended later', () => {
+    const late = endedBy('19:30');
+    expect(classAfter(late, marked('19:40', '112', found('19:02:59.999')))).toBe('registered-late');
+    expect(classAfter(late, marked('19:40', '112', found('19:10')))).toBe('found-late');
+    expect(classAfter(marked('19:10'), late)).toBe('late-unknown');
+  });
+
   it('of an action that ended as it started lets no tick be timely', () => {
     expect(classAfter(endedBy('18:04', '18:03'), marked('18:05'))).toBe('late-unknown');
     expect(classAfter(endedBy('18:04', '18:03'), marked('18:05', '112', found('18:03')))).toBe('found-late');
+    expect(classAfter(endedBy('18:04', '18:03'), marked('18:05', '112', found('18:00', 'hour')))).toBe(
+      'found-late',
+    );
   });
 });
 

@@ -106,7 +106,7 @@ export const text = <Name extends string>(name: string, holds: (s: string) => bo
   return new t.Type<Branded<Name>, Branded<Name>, unknown>(
     name,
     is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `not a ${name}`)),
+    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `no ${name}`)),
     t.identity,
   );
 };
@@ -129,7 +129,7 @@ export class OneOfType<K extends string> extends t.Type<K> {
       name,
       is,
       (u, context) =>
-        is(u) ? t.success(u) : t.failure(u, context, `not a ${name}: one of ${values.join(', ')}`),
+        is(u) ? t.success(u) : t.failure(u, context, `no ${name}: one of ${values.join(', ')}`),
       t.identity,
     );
     this.known = known;
@@ -142,7 +142,7 @@ const isCount = (u: unknown): u is number =>
 export const Count = new t.Type<number, number, unknown>(
   'count',
   isCount,
-  (u, context) => (isCount(u) ? t.success(u) : t.failure(u, context, 'not a count: a whole number from 0')),
+  (u, context) => (isCount(u) ? t.success(u) : t.failure(u, context, 'no count: a whole number from 0')),
   t.identity,
 );
 
@@ -163,7 +163,7 @@ export class ListType<C extends t.Mixed> extends t.Type<ReadonlyArray<t.TypeOf<C
       is,
       (u, context) => {
         if (is(u)) return t.success(u);
-        if (!Array.isArray(u)) return t.failure(u, context, `not a list of ${item.name}`);
+        if (!Array.isArray(u)) return t.failure(u, context, `no list of ${item.name}`);
         if (u.length > most) return t.failure(u, context, `more than ${most} entries`);
         const errors: t.Errors = [];
         for (const [index, entry] of u.entries()) {

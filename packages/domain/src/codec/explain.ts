@@ -17,7 +17,7 @@ export const explain = (errors: t.Errors): string => {
       .filter((key) => key !== '')
       .join('.');
     const expected = context.at(-1)?.type.name ?? 'something else';
-    const what = message ?? `not a ${expected}`;
+    const what = message ?? `no ${expected}`;
     return path === '' ? `${what}` : `${path}: ${what} (${shown(value)})`;
   });
   const unique = [...new Set(lines)];
