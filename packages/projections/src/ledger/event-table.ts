@@ -1,5 +1,4 @@
 import { fromEpoch, type Instant, type Recorded, toEpoch, Uuid } from '@burgernet/domain';
-import { bytes, doubles, words } from './column.js';
 import { names } from './names.js';
 
 /** What a ledger keeps of an event: enough to name it, and to know it again. */
@@ -14,38 +13,63 @@ export interface TableEvent {
   readonly reconstructed: boolean;
 }
 
-const nibbles = (uuid: string, at: number): number => {
-  let value = 0;
-  for (let i = at; i < at + 4; i++) {
-    const code = uuid.charCodeAt(i);
-    value = (value << 4) | (code < 58 ? code - 48 : code - 87);
-  }
-  return value;
-};
+/** The value of a hexadecimal digit in lower case, by its code. */
+const digit = (code: number): number => (code & 15) + (code >> 6) * 9;
+const four = (uuid: string, at: number): number =>
+  (digit(uuid.charCodeAt(at)) << 12) |
+  (digit(uuid.charCodeAt(at + 1)) << 8) |
+  (digit(uuid.charCodeAt(at + 2)) << 4) |
+  digit(uuid.charCodeAt(at + 3));
 /** Eight hexadecimal digits, standing at two places of a UUID, as one number. */
 const hexWord = (uuid: string, high: number, low: number): number =>
-  ((nibbles(uuid, high) << 16) | nibbles(uuid, low)) >>> 0;
+  ((four(uuid, high) << 16) | four(uuid, low)) >>> 0;
 const hex = (word: number): string => word.toString(16).padStart(8, '0');
 
 const nowhere = 0xffffffff;
+
+/** Columns for so many rows. Together, not one by one, so that each is written by code of its own. */
+const columns = (rows: number) => ({
+  ids: new Uint32Array(rows * 4),
+  stream: new Uint32Array(rows),
+  revision: new Uint32Array(rows),
+  position: new Float64Array(rows),
+  type: new Uint8Array(rows),
+  recordedAt: new Float64Array(rows),
+  fingerprint: new Float64Array(rows),
+  reconstructed: new Uint8Array(rows),
+});
+type Columns = ReturnType<typeof columns>;
+
+/** The same with room for half as many rows more: at most a third of it stands empty. */
+const larger = (old: Columns): Columns => {
+  const grown = columns(Math.ceil(old.stream.length * 1.5));
+  grown.ids.set(old.ids);
+  grown.stream.set(old.stream);
+  grown.revision.set(old.revision);
+  grown.position.set(old.position);
+  grown.type.set(old.type);
+  grown.recordedAt.set(old.recordedAt);
+  grown.fingerprint.set(old.fingerprint);
+  grown.reconstructed.set(old.reconstructed);
+  return grown;
+};
 
 /**
  * The events that were handled, in columns, and an index from stream and event id to the row: a
  * delivery that comes again is recognised however long the history is.
  */
 export class EventTable {
-  readonly #id = [words(), words(), words(), words()] as const;
-  readonly #stream = words();
-  readonly #revision = words();
-  readonly #position = doubles();
-  readonly #type = bytes();
-  readonly #recordedAt = doubles();
-  readonly #fingerprint = doubles();
-  readonly #reconstructed = bytes();
   readonly #types = names<string>();
   readonly #streams: string[] = [];
+  #columns = columns(64);
   #slots = new Uint32Array(1024).fill(nowhere);
   #length = 0;
+
+  /** What was looked for last: most events are looked for and then added. */
+  #sought = '';
+  #soughtIn = nowhere;
+  #slot = 0;
+  readonly #words = new Uint32Array(4);
 
   get length(): number {
     return this.#length;
@@ -57,41 +81,52 @@ export class EventTable {
     return this.#streams.length - 1;
   }
 
+  /** The slot of a row with this id in this stream, or the one that waits for it. */
   #slotOf(stream: number, a: number, b: number, c: number, d: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const { ids, stream: streams } = this.#columns;
+    const mask = slots.length - 1;
     let hash = Math.imul(a ^ Math.imul(stream, 0x9e3779b1), 0x85ebca6b) ^ b;
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ c;
     hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) ^ d;
     for (let slot = (hash ^ (hash >>> 16)) & mask; ; slot = (slot + 1) & mask) {
-      const row = this.#slots[slot] ?? nowhere;
+      const row = slots[slot] ?? nowhere;
       if (row === nowhere) return slot;
+      const at = row * 4;
       if (
-        this.#id[0].at(row) === a &&
-        this.#id[1].at(row) === b &&
-        this.#id[2].at(row) === c &&
-        this.#id[3].at(row) === d &&
-        this.#stream.at(row) === stream
+        ids[at] === a &&
+        ids[at + 1] === b &&
+        ids[at + 2] === c &&
+        ids[at + 3] === d &&
+        streams[row] === stream
       )
         return slot;
     }
   }
 
-  #grow(): void {
-    const rows = this.#slots;
-    this.#slots = new Uint32Array(rows.length * 2).fill(nowhere);
-    for (const row of rows)
-      if (row !== nowhere) {
-        const [a, b, c, d] = this.#id;
-        this.#slots[this.#slotOf(this.#stream.at(row), a.at(row), b.at(row), c.at(row), d.at(row))] = row;
-      }
+  #growSlots(): void {
+    const { ids, stream } = this.#columns;
+    this.#slots = new Uint32Array(this.#slots.length * 2).fill(nowhere);
+    for (let row = 0; row < this.#length; row++) {
+      const [a = 0, b = 0, c = 0, d = 0] = ids.subarray(row * 4, row * 4 + 4);
+      this.#slots[this.#slotOf(stream[row] ?? nowhere, a, b, c, d)] = row;
+    }
+    this.#soughtIn = nowhere;
   }
 
-  #slotFor(eventId: string, stream: number): number {
+  #seek(eventId: string, stream: number): void {
+    if (this.#soughtIn === stream && this.#sought === eventId) return;
     const a = hexWord(eventId, 0, 4);
     const b = hexWord(eventId, 9, 14);
     const c = hexWord(eventId, 19, 24);
     const d = hexWord(eventId, 28, 32);
-    return this.#slotOf(stream, a, b, c, d);
+    this.#sought = eventId;
+    this.#soughtIn = stream;
+    this.#words[0] = a;
+    this.#words[1] = b;
+    this.#words[2] = c;
+    this.#words[3] = d;
+    this.#slot = this.#slotOf(stream, a, b, c, d);
   }
 
   /**
@@ -100,13 +135,14 @@ export class EventTable {
    * @param stream the number that {@link addStream} gave
    */
   find(eventId: string, stream: number): number | undefined {
-    const row = this.#slots[this.#slotFor(eventId, stream)] ?? nowhere;
+    this.#seek(eventId, stream);
+    const row = this.#slots[this.#slot] ?? nowhere;
     return row === nowhere ? undefined : row;
   }
 
   /** Whether the event of the row said the same, as stored. */
   saysTheSame(row: number, recorded: Recorded<unknown>): boolean {
-    return this.#fingerprint.at(row) === recorded.fingerprint;
+    return this.#columns.fingerprint[row] === recorded.fingerprint;
   }
 
   /**
@@ -116,67 +152,60 @@ export class EventTable {
    * @param recordedAt the latest moment of recording seen in the stream, up to this event
    */
   add(recorded: Recorded<{ readonly type: string }>, stream: number, recordedAt: Instant): number {
-    const { eventId } = recorded;
     const row = this.#length;
-    this.#slots[this.#slotFor(eventId, stream)] = row;
+    if (row === this.#columns.stream.length) this.#columns = larger(this.#columns);
+    this.#seek(recorded.eventId, stream);
+    this.#slots[this.#slot] = row;
     this.#length += 1;
-    this.#id[0].push(hexWord(eventId, 0, 4));
-    this.#id[1].push(hexWord(eventId, 9, 14));
-    this.#id[2].push(hexWord(eventId, 19, 24));
-    this.#id[3].push(hexWord(eventId, 28, 32));
-    this.#stream.push(stream);
-    this.#revision.push(recorded.revision);
-    this.#position.push(recorded.position);
-    this.#type.push(this.#types.number(recorded.event.type));
-    this.#recordedAt.push(toEpoch(recordedAt));
-    this.#fingerprint.push(recorded.fingerprint);
-    this.#reconstructed.push(recorded.metadata.source?.reconstructed === true ? 1 : 0);
-    if (this.#length * 2 > this.#slots.length) this.#grow();
+    const to = this.#columns;
+    to.ids.set(this.#words, row * 4);
+    to.stream[row] = stream;
+    to.revision[row] = recorded.revision;
+    to.position[row] = recorded.position;
+    to.type[row] = this.#types.number(recorded.event.type);
+    to.recordedAt[row] = toEpoch(recordedAt);
+    to.fingerprint[row] = recorded.fingerprint;
+    to.reconstructed[row] = recorded.metadata.source?.reconstructed === true ? 1 : 0;
+    if (this.#length * 2 > this.#slots.length) this.#growSlots();
     return row;
   }
 
   /** When the event of the row was recorded, in milliseconds since 1970. */
   recordedAt(row: number): number {
-    return this.#recordedAt.at(row);
+    return this.#columns.recordedAt[row] ?? Number.NaN;
   }
 
   position(row: number): number {
-    return this.#position.at(row);
+    return this.#columns.position[row] ?? Number.NaN;
   }
 
   isReconstructed(row: number): boolean {
-    return this.#reconstructed.at(row) === 1;
+    return this.#columns.reconstructed[row] === 1;
   }
 
   /** The event of the row, spelled out. */
   event(row: number): TableEvent {
-    const [a, b, c, d] = this.#id.map((word) => hex(word.at(row)));
-    const id = `${a}${b}${c}${d}`;
+    const { ids, stream, revision, type } = this.#columns;
+    if (row >= this.#length) throw new RangeError(`The event table has no row ${row}.`);
+    const id = [...ids.subarray(row * 4, row * 4 + 4)].map(hex).join('');
     const eventId = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
-    if (!Uuid.is(eventId)) throw new RangeError(`The event table has no row ${row}.`);
+    if (!Uuid.is(eventId)) throw new TypeError(`The event table has "${eventId}" for an event id.`);
     return {
       eventId,
-      stream: this.#streams[this.#stream.at(row)] ?? '',
-      revision: this.#revision.at(row),
-      position: this.#position.at(row),
-      type: this.#types.name(this.#type.at(row)),
-      recordedAt: fromEpoch(this.#recordedAt.at(row)),
+      stream: this.#streams[stream[row] ?? nowhere] ?? '',
+      revision: revision[row] ?? Number.NaN,
+      position: this.position(row),
+      type: this.#types.name(type[row] ?? nowhere),
+      recordedAt: fromEpoch(this.recordedAt(row)),
       reconstructed: this.isReconstructed(row),
     };
   }
 
   /** What the columns and the index take, in bytes. */
   bytes(): number {
-    const columns = [
-      ...this.#id,
-      this.#stream,
-      this.#revision,
-      this.#position,
-      this.#type,
-      this.#recordedAt,
-      this.#fingerprint,
-      this.#reconstructed,
-    ];
-    return columns.reduce((sum, one) => sum + one.bytes(), this.#slots.byteLength);
+    return Object.values(this.#columns).reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      this.#slots.byteLength,
+    );
   }
 }

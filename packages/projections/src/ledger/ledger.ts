@@ -1,39 +1,10 @@
 import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
 import { toEpoch } from '@burgernet/domain';
 import type { AsOf } from './as-of.js';
-import { bytes, type Column, doubles, shorts, signedBytes, words } from './column.js';
 import type { EventTable } from './event-table.js';
 import { names } from './names.js';
+import { Page } from './page.js';
 import { type Cause, type Contribution, causes, type Measure, type Posting } from './posting.js';
-
-/** The postings of one measure in one year, in columns, in the order in which they came. */
-interface Page {
-  readonly year: number;
-  length: number;
-  readonly row: Column;
-  readonly amount: Column;
-  readonly presence: Column;
-  readonly cause: Column;
-  readonly region: Column;
-  readonly month: Column;
-  readonly municipality: Column;
-  readonly type: Column;
-  readonly detail: Column;
-}
-
-const newPage = (year: number): Page => ({
-  year,
-  length: 0,
-  row: words(),
-  amount: doubles(),
-  presence: signedBytes(),
-  cause: bytes(),
-  region: bytes(),
-  month: bytes(),
-  municipality: shorts(),
-  type: bytes(),
-  detail: words(),
-});
 
 /** An amount under its key, with how many contributions it stands for. */
 export interface Cell {
@@ -78,19 +49,20 @@ export class Ledger {
     }
     let page = years.get(year);
     if (page === undefined) {
-      page = newPage(year);
+      page = new Page(year);
       years.set(year, page);
     }
-    page.row.push(row);
-    page.amount.push(amount);
-    page.presence.push(presence);
-    page.cause.push(this.#causes.get(cause) ?? 0);
-    page.region.push(this.#regions.number(contribution.region));
-    page.month.push(contribution.month);
-    page.municipality.push(this.#municipalities.number(contribution.municipality));
-    page.type.push(this.#types.number(contribution.type));
-    page.detail.push(this.#details.number(contribution.detail));
-    page.length += 1;
+    page.add(
+      row,
+      amount,
+      presence,
+      this.#causes.get(cause) ?? 0,
+      this.#regions.number(contribution.region),
+      contribution.month,
+      this.#municipalities.number(contribution.municipality),
+      this.#types.number(contribution.type),
+      this.#details.number(contribution.detail),
+    );
     this.#length += 1;
   }
 
@@ -128,15 +100,15 @@ export class Ledger {
     if (region !== undefined && only === undefined) return [];
     const sums = new Map<string, { readonly at: number; amount: number; presence: number }>();
     for (let at = 0; at < page.length; at++) {
-      if (only !== undefined && page.region.at(at) !== only) continue;
-      if (!isKnown(page.row.at(at))) continue;
-      const key = `${page.region.at(at)}|${page.month.at(at)}|${page.municipality.at(at)}|${page.type.at(at)}|${page.detail.at(at)}`;
+      if (only !== undefined && page.at('region', at) !== only) continue;
+      if (!isKnown(page.at('row', at))) continue;
+      const key = `${page.at('region', at)}|${page.at('month', at)}|${page.at('municipality', at)}|${page.at('type', at)}|${page.at('detail', at)}`;
       const sum = sums.get(key);
       if (sum === undefined)
-        sums.set(key, { at, amount: page.amount.at(at), presence: page.presence.at(at) });
+        sums.set(key, { at, amount: page.at('amount', at), presence: page.at('presence', at) });
       else {
-        sum.amount += page.amount.at(at);
-        sum.presence += page.presence.at(at);
+        sum.amount += page.at('amount', at);
+        sum.presence += page.at('presence', at);
       }
     }
     return [...sums.values()].map(({ at, amount, presence }) => ({
@@ -148,12 +120,12 @@ export class Ledger {
 
   #keyAt(page: Page, at: number): Omit<Cell, 'amount' | 'presence'> {
     return {
-      region: this.#regions.name(page.region.at(at)),
+      region: this.#regions.name(page.at('region', at)),
       year: page.year,
-      month: page.month.at(at),
-      municipality: this.#municipalities.name(page.municipality.at(at)),
-      type: this.#types.name(page.type.at(at)),
-      detail: this.#details.name(page.detail.at(at)),
+      month: page.at('month', at),
+      municipality: this.#municipalities.name(page.at('municipality', at)),
+      type: this.#types.name(page.at('type', at)),
+      detail: this.#details.name(page.at('detail', at)),
     };
   }
 
@@ -162,13 +134,13 @@ export class Ledger {
     const page = this.#pages.get(measure)?.get(year);
     if (page === undefined) return;
     for (let at = 0; at < page.length; at++) {
-      const event = this.events.event(page.row.at(at));
+      const event = this.events.event(page.at('row', at));
       yield {
         measure,
         ...this.#keyAt(page, at),
-        amount: page.amount.at(at),
-        presence: page.presence.at(at),
-        cause: causes[page.cause.at(at)] ?? 'new',
+        amount: page.at('amount', at),
+        presence: page.at('presence', at),
+        cause: causes[page.at('cause', at)] ?? 'new',
         recordedAt: event.recordedAt,
         position: event.position,
         eventId: event.eventId,
@@ -181,9 +153,7 @@ export class Ledger {
   /** What the columns take, in bytes, without the event table. */
   bytes(): number {
     let sum = 0;
-    for (const years of this.#pages.values())
-      for (const { year: _, length: __, ...columns } of years.values())
-        for (const column of Object.values(columns)) sum += column.bytes();
+    for (const years of this.#pages.values()) for (const page of years.values()) sum += page.bytes();
     return sum;
   }
 }

@@ -1,0 +1,79 @@
+/** Columns for so many postings. Together, not one by one, so that each is written by code of its own. */
+const columns = (postings: number) => ({
+  /** of the event, in the event table */
+  row: new Uint32Array(postings),
+  amount: new Float64Array(postings),
+  presence: new Int8Array(postings),
+  cause: new Uint8Array(postings),
+  region: new Uint8Array(postings),
+  month: new Uint8Array(postings),
+  municipality: new Uint16Array(postings),
+  type: new Uint8Array(postings),
+  detail: new Uint32Array(postings),
+});
+type Columns = ReturnType<typeof columns>;
+
+/** The postings of one measure in one year, in columns, in the order in which they came. */
+export class Page {
+  #columns = columns(64);
+  #length = 0;
+
+  constructor(readonly year: number) {}
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Grows by half at a time: at most a third of the columns stands empty. */
+  #grow(): void {
+    const old = this.#columns;
+    const grown = columns(Math.ceil(old.row.length * 1.5));
+    grown.row.set(old.row);
+    grown.amount.set(old.amount);
+    grown.presence.set(old.presence);
+    grown.cause.set(old.cause);
+    grown.region.set(old.region);
+    grown.month.set(old.month);
+    grown.municipality.set(old.municipality);
+    grown.type.set(old.type);
+    grown.detail.set(old.detail);
+    this.#columns = grown;
+  }
+
+  /** Adds a posting as numbers: what has a name is numbered by the ledger. */
+  add(
+    row: number,
+    amount: number,
+    presence: number,
+    cause: number,
+    region: number,
+    month: number,
+    municipality: number,
+    type: number,
+    detail: number,
+  ): void {
+    const at = this.#length;
+    if (at === this.#columns.row.length) this.#grow();
+    const to = this.#columns;
+    to.row[at] = row;
+    to.amount[at] = amount;
+    to.presence[at] = presence;
+    to.cause[at] = cause;
+    to.region[at] = region;
+    to.month[at] = month;
+    to.municipality[at] = municipality;
+    to.type[at] = type;
+    to.detail[at] = detail;
+    this.#length += 1;
+  }
+
+  /** One field of a posting of this page. */
+  at(field: keyof Columns, posting: number): number {
+    return this.#columns[field][posting] ?? Number.NaN;
+  }
+
+  /** What the columns take, in bytes. */
+  bytes(): number {
+    return Object.values(this.#columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+}
