@@ -8,7 +8,10 @@ export const wholeLog = (store) =>
   new Promise((resolve, reject) => {
     const events = [];
     store.replay().subscribe({
-      next: (page) => events.push(...page),
+      next: (page) => {
+        events.push(...page.events);
+        page.handled();
+      },
       error: (error) => reject(new Error(error.message)),
       complete: () => resolve(events),
     });
