@@ -117,11 +117,11 @@ export const importCase = ({ folder, random }) => {
 
   const look = async (acknowledged) => {
     const opened = await openSqlite(file, { mode: 'read' })();
-    if (opened._tag === 'Left') return opened.left.tag === 'StoreAbsent' ? undefined : opened.left.message;
+    if (opened._tag === 'Left') return opened.left.tag === 'StoreAbsent' ? undefined : opened.left.text.en;
     const log = await wholeLog(opened.right);
     const models = await load(opened.right, registry, new ReadModels())();
     await opened.right.close();
-    if (models._tag === 'Left') return models.left.message;
+    if (models._tag === 'Left') return models.left.text.en;
     if (models.right.quarantine.events.length > 0) return 'an event cannot be read';
     if (readdirSync(temporary).length > 0) return 'a temporary file stayed behind';
     if (log.length > stood && log.length < expected.length) counts.halfway++;

@@ -8,7 +8,7 @@ import { domainRegistry } from '@burgernet/domain';
 const [file, lines] = process.argv.slice(2);
 const print = (value) => writeSync(1, `${JSON.stringify(value)}\n`);
 const right = (outcome) => {
-  if (outcome._tag === 'Left') throw new Error(outcome.left.message);
+  if (outcome._tag === 'Left') throw new Error(outcome.left.text.en);
   return outcome.right;
 };
 

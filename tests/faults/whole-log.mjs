@@ -12,7 +12,7 @@ export const wholeLog = (store) =>
         events.push(...page.events);
         page.handled();
       },
-      error: (error) => reject(new Error(error.message)),
+      error: (error) => reject(new Error(error.text.en)),
       complete: () => resolve(events),
     });
   });
