@@ -51,6 +51,8 @@ export interface Registry<E extends AnyEvent> {
 
 interface Reader {
   readonly kind: StreamKind;
+  /** the name that the code itself has, which is quicker to compare with than one that was read */
+  readonly type: string;
   readonly versions: ReadonlyArray<{ readonly check: Check; readonly version: Version }>;
   readonly current: number;
 }
@@ -81,6 +83,7 @@ export const makeRegistry = <E extends AnyEvent>(
   for (const { kind, type, versions } of registrations)
     readers.set(type, {
       kind,
+      type,
       current: versions.length,
       versions: versions.map((version) => ({ check: deriveCheck(version.codec), version })),
     });
@@ -96,7 +99,7 @@ export const makeRegistry = <E extends AnyEvent>(
   };
   const belongs = (stream: string, kind: StreamKind): boolean => {
     const start = starts[kind];
-    return stream.startsWith(start) && isStreamId(kind, stream.slice(start.length));
+    return stream.startsWith(start) && isStreamId(kind, stream, start.length);
   };
 
   const upcast = (reader: Reader, from: number, data: unknown): unknown => {
@@ -158,7 +161,7 @@ export const makeRegistry = <E extends AnyEvent>(
       stored.schemaVersion === reader.current ? data : upcast(reader, stored.schemaVersion, data);
     return Ei.right({
       // The check above is the codec's own: see the property that holds both to one answer.
-      event: { type: stored.type, data: current } as E,
+      event: { type: reader.type, data: current } as E,
       stream: stored.stream,
       revision: stored.revision,
       position: stored.position,

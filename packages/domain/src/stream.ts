@@ -1,3 +1,5 @@
+import { isUuidFrom } from './vocabulary/uuid-form.js';
+
 /** The kinds of stream, one an aggregate. */
 export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication';
 
@@ -11,12 +13,16 @@ export interface StreamName {
 /** The prefix of our streams unless somebody configures another: a store is often shared. */
 export const defaultPrefix = 'burgernet';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const year = /^GM[0-9]{4}-[0-9]{4}$/;
 
-/** Whether the id has the form that this kind of stream asks for. */
-export const isStreamId = (kind: StreamKind, id: string): boolean =>
-  kind === 'municipality' ? year.test(id) : uuid.test(id);
+/**
+ * Whether an id of the form that this kind of stream asks for stands at that place and the text ends
+ * behind it.
+ *
+ * @param at where the id begins, 0 by default
+ */
+export const isStreamId = (kind: StreamKind, text: string, at: number = 0): boolean =>
+  kind === 'municipality' ? year.test(text.slice(at)) : isUuidFrom(text, at);
 
 /** The stream's name in the store. */
 export const streamOf = (kind: StreamKind, id: string, prefix: string = defaultPrefix): string =>

@@ -5,25 +5,27 @@ import { ClosedType, ListType, NullableType, OneOfType } from './closed.js';
 export type Check = (u: unknown) => boolean;
 
 const closedCheck = (codec: ClosedType<Record<string, t.Mixed>, Record<string, t.Mixed>>): Check => {
-  const requiredKeys = Object.keys(codec.required);
-  const checks = new Map<string, Check>();
-  for (const [key, field] of Object.entries(codec.required)) checks.set(key, deriveCheck(field));
-  for (const [key, field] of Object.entries(codec.optional)) checks.set(key, deriveCheck(field));
-  const required = new Set(requiredKeys);
-  const needed = requiredKeys.length;
+  const fields = [...Object.entries(codec.required), ...Object.entries(codec.optional)];
+  const keys = fields.map(([key]) => key);
+  const checks = fields.map(([, field]) => deriveCheck(field));
+  const places = new Map(keys.map((key, place) => [key, place]));
+  const needed = Object.keys(codec.required).length;
   const { open } = codec;
   return (u) => {
     if (typeof u !== 'object' || u === null || Array.isArray(u)) return false;
     let found = 0;
+    let next = 0;
     for (const key in u) {
       if (!Object.hasOwn(u, key)) continue;
-      const check = checks.get(key);
-      if (check === undefined) {
+      // Fields mostly come in the codec's own order; only where they do not, they are looked up.
+      const place = keys[next] === key ? next : places.get(key);
+      if (place === undefined) {
         if (open) continue;
         return false;
       }
-      if (!check((u as Readonly<Record<string, unknown>>)[key])) return false;
-      if (required.has(key)) found += 1;
+      if (checks[place]?.((u as Readonly<Record<string, unknown>>)[key]) !== true) return false;
+      if (place < needed) found += 1;
+      next = place + 1;
     }
     return found === needed;
   };

@@ -1,23 +1,22 @@
 import { text } from '../codec/closed.js';
-
-const isHex = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 102);
-
-const isUuid = (s: string): boolean => {
-  if (s.length !== 36) return false;
-  for (let i = 0; i < 36; i++) {
-    const code = s.charCodeAt(i);
-    if (i === 8 || i === 13 || i === 18 || i === 23 ? code !== 45 : !isHex(code)) return false;
-  }
-  return true;
-};
+import { isUuidFrom } from './uuid-form.js';
 
 /** Codec of a UUID, in lower case. */
-export const Uuid = text<'Uuid'>('uuid', isUuid);
+export const Uuid = text<'Uuid'>('uuid', (s) => isUuidFrom(s, 0));
 /** A UUID, in lower case. */
 export type Uuid = typeof Uuid._A;
 
+const isDigit = (s: string, at: number): boolean => {
+  const code = s.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};
+
 /** Codec of a CBS municipality code. */
-export const MunicipalityCode = text<'MunicipalityCode'>('municipality code', (s) => /^GM[0-9]{4}$/.test(s));
+export const MunicipalityCode = text<'MunicipalityCode'>(
+  'municipality code',
+  (s) =>
+    s.length === 6 && s.startsWith('GM') && isDigit(s, 2) && isDigit(s, 3) && isDigit(s, 4) && isDigit(s, 5),
+);
 /** A CBS municipality code as it stood at the time, such as `GM0344`. */
 export type MunicipalityCode = typeof MunicipalityCode._A;
 

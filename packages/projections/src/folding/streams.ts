@@ -55,18 +55,28 @@ export type AnyTransition =
   | ({ readonly kind: 'publication' } & Transition<PublicationEvent, PublicationState>);
 
 /** The streams of one aggregate, folded event by event. */
-class Fold<C, E, S, R extends AnyRejection> {
+class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   readonly streams = new Map<string, Stream<S>>();
+  #lastName = '';
+  #last: Stream<S> | undefined;
 
   constructor(
+    private readonly kind: K,
     private readonly decider: Decider<C, E, S, R>,
     private readonly number: (stream: string) => number,
     private readonly prefix: string,
   ) {}
 
   open(name: string): Stream<S> {
-    const known = this.streams.get(name);
-    if (known !== undefined) return known;
+    // An event's stream is asked for more than once, by the very same string.
+    if (this.#last !== undefined && this.#lastName === name) return this.#last;
+    const stream = this.streams.get(name) ?? this.#add(name);
+    this.#lastName = name;
+    this.#last = stream;
+    return stream;
+  }
+
+  #add(name: string): Stream<S> {
     const id = parseStream(name, this.prefix)?.id ?? name;
     const stream: Stream<S> = {
       name,
@@ -81,7 +91,11 @@ class Fold<C, E, S, R extends AnyRejection> {
   }
 
   /** Takes an event into the stream, or says which rule it would break. */
-  take(stream: Stream<S>, event: E, recorded: Recorded<DomainEvent>): Transition<E, S> | R {
+  take(
+    stream: Stream<S>,
+    event: E,
+    recorded: Recorded<DomainEvent>,
+  ): (Transition<E, S> & { readonly kind: K }) | R {
     const recordedAt =
       stream.recordedAt === undefined ? recorded.recordedAt : later(stream.recordedAt, recorded.recordedAt);
     const before = stream.state;
@@ -90,11 +104,9 @@ class Fold<C, E, S, R extends AnyRejection> {
     const after = this.decider.evolve(before, event, recordedAt);
     stream.state = after;
     stream.recordedAt = recordedAt;
-    return { stream, event, before, after, recorded, recordedAt };
+    return { kind: this.kind, stream, event, before, after, recorded, recordedAt };
   }
 }
-
-const isRejection = (result: object): result is AnyRejection => 'tag' in result;
 
 /**
  * All streams of the log as they were read so far. It keeps states, not events; what cannot follow in
@@ -111,10 +123,10 @@ export class Streams {
    * @param prefix of our streams
    */
   constructor(number: (stream: string) => number, prefix: string) {
-    this.#actions = new Fold(actionDecider, number, prefix);
-    this.#mailings = new Fold(mailingDecider, number, prefix);
-    this.#municipalities = new Fold(municipalityDecider, number, prefix);
-    this.#publications = new Fold(publicationDecider, number, prefix);
+    this.#actions = new Fold('action', actionDecider, number, prefix);
+    this.#mailings = new Fold('mailing', mailingDecider, number, prefix);
+    this.#municipalities = new Fold('municipality', municipalityDecider, number, prefix);
+    this.#publications = new Fold('publication', publicationDecider, number, prefix);
   }
 
   get actions(): ReadonlyMap<string, Stream<ActionState>> {
@@ -147,19 +159,10 @@ export class Streams {
   /** Takes an event into its stream: what it changed, or the rule that it would break. */
   take(recorded: Recorded<DomainEvent>): AnyTransition | AnyRejection {
     const { event, stream } = recorded;
-    if (isActionEvent(event)) {
-      const taken = this.#actions.take(this.#actions.open(stream), event, recorded);
-      return isRejection(taken) ? taken : { kind: 'action', ...taken };
-    }
-    if (isMailingEvent(event)) {
-      const taken = this.#mailings.take(this.#mailings.open(stream), event, recorded);
-      return isRejection(taken) ? taken : { kind: 'mailing', ...taken };
-    }
-    if (isMunicipalityEvent(event)) {
-      const taken = this.#municipalities.take(this.#municipalities.open(stream), event, recorded);
-      return isRejection(taken) ? taken : { kind: 'municipality', ...taken };
-    }
-    const taken = this.#publications.take(this.#publications.open(stream), event, recorded);
-    return isRejection(taken) ? taken : { kind: 'publication', ...taken };
+    if (isActionEvent(event)) return this.#actions.take(this.#actions.open(stream), event, recorded);
+    if (isMailingEvent(event)) return this.#mailings.take(this.#mailings.open(stream), event, recorded);
+    if (isMunicipalityEvent(event))
+      return this.#municipalities.take(this.#municipalities.open(stream), event, recorded);
+    return this.#publications.take(this.#publications.open(stream), event, recorded);
   }
 }
