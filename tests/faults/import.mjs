@@ -1,152 +1,181 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import {
-  eventLine,
-  importLines,
-  load,
-  memoryStore,
-  memoryVault,
-  openSqlite,
-  streamInput,
-} from '@burgernet/adapters';
-import { domainRegistry } from '@burgernet/domain';
-import { ReadModels } from '@burgernet/projections';
-import { historyOfCommands } from './history-of-commands.mjs';
-import { wholeLog } from './whole-log.mjs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { eventLine, systemActor, vaultFileOf } from '@burgernet/adapters';
+import { importFile } from './import-lines.mjs';
+import { importKilled, importWhole, run } from './import-run.mjs';
+import { namedLog } from './named-log.mjs';
+import { isWriteUnfinished } from './unfinished-write.mjs';
 
-const importer = fileURLToPath(new URL('importer.mjs', import.meta.url));
-const registry = domainRegistry();
+/** Whether two reports refuse and hold back the same lines for the same reasons. */
+const refusesTheSame = (a, b) =>
+  JSON.stringify([a.refused, a.held]) === JSON.stringify([b.refused, b.held]) && a.lines === b.lines;
 
-/** Three lines and four events each; thousands of lines in all, for the importer tells of every thousand. */
-const actions = 2_000;
-
-/** The log that a file of commands leads to when nobody disturbs its import. */
-const undisturbed = async (commands) => {
-  const store = memoryStore();
-  const bytes = (async function* () {
-    yield Buffer.from(commands);
-  })();
-  const outcome = await importLines({ store, vault: memoryVault(), registry, newId: randomUUID })([
-    streamInput('-', bytes),
-  ])();
-  if (outcome._tag === 'Left' || outcome.right.refused.length > 0)
-    throw new Error('The commands of the test are not as they should be.');
-  return wholeLog(store);
-};
-
-/** All that an event says but the ids that the vault made for names, and the name of the file. */
-const content = ({ stream, revision, position, eventId, type, recordedAt, data, metadata }, byName) => {
-  const { actorId, source, ...rest } = JSON.parse(metadata);
-  return JSON.stringify([
-    [stream, revision, position, eventId, type, recordedAt, data],
-    byName ? rest : [actorId, source, rest],
-  ]);
-};
-
-/** The first thing that is wrong with a log, given the one that it must become; `undefined` where all is well. */
-const violation = (events, expected, acknowledged, byName) => {
-  for (const [index, event] of events.entries())
-    if (index >= expected.length || content(event, byName) !== content(expected[index], byName))
-      return `position ${event.position} does not hold what the file says`;
-  if (events.length < acknowledged)
-    return `of ${acknowledged} acknowledged events only ${events.length} stand`;
-  const commandOf = (event) => event && JSON.parse(event.metadata).commandId;
-  return byName && events.length > 0 && commandOf(events.at(-1)) === commandOf(expected[events.length])
-    ? `half of what the command at position ${events.length} brings about`
+/** The first thing that is wrong with a log, given the lines that it must become; `undefined` where all is well. */
+const violationOf = ({ lines, events, names }, whole, file) => {
+  const wrong = lines.findIndex((line, at) => line !== whole.lines[at]);
+  if (wrong !== -1) return `position ${wrong + 1} does not hold what an undisturbed import puts there`;
+  const metadataOf = (event) => (event === undefined ? {} : JSON.parse(event.metadata));
+  const isFromCommand = ({ source }) => source?.kind === 'command' && source.name === basename(file);
+  for (const event of events) {
+    const metadata = metadataOf(event);
+    if (isFromCommand(metadata) && metadata.actorId !== systemActor.id && !names.has(metadata.actorId))
+      return `the vault does not know who is behind position ${event.position}`;
+  }
+  const [last, next] = [metadataOf(events.at(-1)), metadataOf(whole.events[events.length])];
+  return isFromCommand(last) && last.commandId === next.commandId
+    ? `the command at position ${events.length} stands by half`
     : undefined;
 };
 
 /**
- * Kills a process that imports, commands or restored events. After each kill the log is the beginning of
- * the one that an undisturbed import leaves, no command stands by half, what was acknowledged is there,
- * every event can be read, and no temporary file stayed behind. Run again, the import goes on, to the end.
+ * Kills a process that imports a file of restored events and commands, and starts it again, some times
+ * over. After each kill the log is the beginning of the one that an undisturbed import leaves, no line
+ * stands by half, what was reported is there, the vault knows who acted, `check` finds nothing, and no
+ * temporary file with something in it stayed behind. In the end the import is left to complete: then the
+ * export is that of the undisturbed one, and a further import changes nothing.
  *
  * @param {{ folder: string, random: import('./random.mjs').Random }} given
  */
 export const importCase = ({ folder, random }) => {
   const temporary = join(folder, 'temporary');
-  const commands = join(folder, 'commands.ndjson');
-  const events = join(folder, 'events.ndjson');
-  const counts = { kills: 0, halfway: 0, resumed: 0, finished: 0 };
-  let expected;
-  let files = 0;
-  let file;
-  let byName = true;
-  let stood = 0;
+  const output = join(folder, 'output');
+  const killed = join(folder, 'as-it-was-killed');
+  const counts = {
+    kills: 0,
+    beforeWriting: 0,
+    halfway: 0,
+    inTheMidstOfAWrite: 0,
+    afterWriting: 0,
+    endedBeforeTheKill: 0,
+    files: 0,
+    finished: 0,
+    events: 0,
+  };
+  /** the file that is being imported */
+  let given;
 
-  const prepare = async () => {
-    mkdirSync(temporary);
-    writeFileSync(commands, historyOfCommands(actions));
-    expected = await undisturbed(readFileSync(commands));
-    writeFileSync(events, expected.map((event) => `${eventLine(event)}\n`).join(''));
+  /** Makes a file to import, and imports it undisturbed into a store of its own. */
+  const begin = async () => {
+    mkdirSync(temporary, { recursive: true });
+    const number = counts.files++;
+    const file = join(folder, `${number}.ndjson`);
+    writeFileSync(file, importFile(random));
+    const reference = { store: join(folder, `${number}.reference.db`), output, temporary };
+    const { status, report, took, bytes } = await importWhole(reference, file);
+    const log = await namedLog(reference.store, 'read');
+    given = {
+      file,
+      place: { store: join(folder, `${number}.db`), output, temporary },
+      whole: { ...log, status, report, took, bytes },
+      stood: 0,
+      killsLeft: 1 + random.below(5),
+    };
+    const size = log.events.length;
+    return size === report.events ? violationOf(log, log, file) : `of ${report.events} events ${size} stand`;
   };
 
-  /** Ends an importer: at any moment, or while it appends, which is the shorter part. */
-  const kill = async (child, ended, log) => {
-    if (random.chance(0.3)) await Promise.race([setTimeout(random.below(2_000)), ended]);
-    else {
-      const lastRead = `"reading","lines":${actions * 3}`;
-      while (child.exitCode === null && !readFileSync(log, 'utf8').includes(lastRead)) await setTimeout(5);
-      await Promise.race([setTimeout(random.below(400)), ended]);
-    }
-    child.kill('SIGKILL');
+  /** Keeps the files as the kill left them, for whoever looks at a violation. */
+  const keep = (store) => {
+    rmSync(killed, { recursive: true, force: true });
+    mkdirSync(killed);
+    for (const file of [store, vaultFileOf(store)])
+      for (const each of [file, `${file}-wal`, `${file}-journal`])
+        if (existsSync(each)) cpSync(each, join(killed, basename(each)));
   };
 
-  const run = async (toTheEnd) => {
-    const log = join(folder, `${files}.log`);
-    const output = openSync(log, 'w');
-    const child = spawn(process.execPath, [importer, file, byName ? commands : events], {
-      stdio: ['ignore', output, 'inherit'],
-      env: { ...process.env, TMPDIR: temporary },
-    });
-    closeSync(output);
-    const ended = once(child, 'exit');
-    if (!toTheEnd) await kill(child, ended, log);
-    const [status] = await ended;
-    if (status !== null && status !== 0) throw new Error(`The importer ended by itself, with ${status}.`);
-    return readFileSync(log, 'utf8')
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line));
+  /** Looks at what stands there now. */
+  const look = async () => {
+    const { place, whole, file, stood } = given;
+    const check = async () => {
+      const { status, text, errors } = await run(place, 'check', '--json');
+      const isAbsent = status === 3 && stood === 0 && errors.includes('"code":"StoreAbsent"');
+      return status === 0 || isAbsent ? undefined : `check ends with ${status}: ${text}${errors}`;
+    };
+    const isFirst = random.chance(0.5);
+    const early = isFirst ? await check() : undefined;
+    const log = await namedLog(place.store, random.chance(0.5) ? 'read' : 'write');
+    if (log.events.length < stood) return { log, wrong: `${log.events.length} of ${stood} events are left` };
+    given.stood = log.events.length;
+    const wrong = early ?? violationOf(log, whole, file) ?? (isFirst ? undefined : await check());
+    return { log, wrong };
   };
 
-  const look = async (acknowledged) => {
-    const opened = await openSqlite(file, { mode: 'read' })();
-    if (opened._tag === 'Left') return opened.left.tag === 'StoreAbsent' ? undefined : opened.left.text.en;
-    const log = await wholeLog(opened.right);
-    const models = await load(opened.right, registry, new ReadModels())();
-    await opened.right.close();
-    if (models._tag === 'Left') return models.left.text.en;
-    if (models.right.quarantine.events.length > 0) return 'an event cannot be read';
-    if (readdirSync(temporary).length > 0) return 'a temporary file stayed behind';
-    if (log.length > stood && log.length < expected.length) counts.halfway++;
-    stood = log.length;
-    return violation(log, expected, acknowledged, byName);
-  };
-
-  const round = async () => {
-    if (expected === undefined) await prepare();
-    if (file === undefined) {
-      file = join(folder, `${files++}.db`);
-      byName = random.chance(0.5);
-      stood = 0;
-    } else counts.resumed++;
-    const said = await run(false);
+  const count = (before, after, isUnfinished) => {
+    const all = given.whole.events.length;
     counts.kills++;
-    const taken = said.findLast(({ phase }) => phase === 'appending')?.lines ?? 0;
-    const wrong = await look(stood + taken);
+    if (isUnfinished) counts.inTheMidstOfAWrite++;
+    if (after === all) counts.afterWriting++;
+    else if (after > before) counts.halfway++;
+    else if (!isUnfinished) counts.beforeWriting++;
+  };
+
+  /** Imports until a kill came in time, and looks what it left. */
+  const killOnce = async () => {
+    const { file, place, whole, stood } = given;
+    const { wasKilled, took, taken, report } = await importKilled(place, file, whole, random);
+    const isUnfinished = [place.store, vaultFileOf(place.store)].some(isWriteUnfinished);
+    keep(place.store);
+    const { log, wrong } = await look();
     if (wrong !== undefined) return wrong;
-    if (!random.chance(0.3)) return undefined;
-    const last = (await run(true)).at(-1);
+    const all = whole.events.length;
+    const reported = stood + (report?.events ?? taken);
+    if (log.events.length < reported || (report !== undefined && reported !== all))
+      return `${reported} events were reported and ${log.events.length} of ${all} stand`;
+    if (readdirSync(temporary).some((name) => statSync(join(temporary, name)).size > 0))
+      return 'a temporary file stayed behind';
+    if (wasKilled) {
+      count(stood, log.events.length, isUnfinished);
+      return undefined;
+    }
+    // Too late for this one: the next is aimed better, and the round has its kill all the same.
+    counts.endedBeforeTheKill++;
+    whole.took = Math.min(whole.took, took);
+    return killOnce();
+  };
+
+  /** Leaves the import to complete, and imports once more. */
+  const finish = async () => {
+    const { file, place, whole } = given;
+    const before = given.stood;
+    const last = await importWhole(place, file);
+    const again = await importWhole(place, file);
+    const { lines, repeated, taken } = whole.report;
     counts.finished++;
-    const atTheEnd = await look(expected.length);
-    file = undefined;
-    return last.outcome.refused.length > 0 ? 'a line was refused' : atTheEnd;
+    counts.events += whole.events.length;
+    if (last.status !== whole.status || !refusesTheSame(last.report, whole.report))
+      return 'the last import does not report what an undisturbed one does';
+    if (last.report.events !== whole.events.length - before)
+      return `the last import reports ${last.report.events} events, and ${before} of ${whole.events.length} stood`;
+    if (
+      again.report.taken !== 0 ||
+      again.report.repeated !== taken + repeated ||
+      again.report.lines !== lines
+    )
+      return 'a further import does not report everything as repeated';
+    if (again.status !== whole.status || !refusesTheSame(again.report, whole.report))
+      return 'a further import refuses something else';
+    const { log, wrong } = await look();
+    if (wrong !== undefined) return wrong;
+    if (log.lines.length !== whole.lines.length) return 'the last import did not complete the log';
+    const exported = await run(place, 'export');
+    const isWhole = exported.text === log.events.map((event) => `${eventLine(event)}\n`).join('');
+    return isWhole ? undefined : 'the export does not hold the log';
+  };
+
+  const clear = () => {
+    const name = basename(given.file, '.ndjson');
+    for (const each of readdirSync(folder)) if (each.startsWith(`${name}.`)) rmSync(join(folder, each));
+    given = undefined;
+  };
+
+  const round = async (isLast) => {
+    const wrong = (given === undefined ? await begin() : undefined) ?? (await killOnce());
+    given.killsLeft--;
+    const isOver = wrong === undefined && (given.killsLeft === 0 || isLast);
+    const violation = isOver ? await finish() : wrong;
+    if (violation !== undefined) return `${violation} (${given.file} into ${given.place.store})`;
+    if (isOver) clear();
+    return undefined;
   };
 
   return { round, counts };

@@ -21,6 +21,6 @@ const outcome = await importLines({
   newId: randomUUID,
   onProgress: (progress) => print(progress),
 })([fileInput(lines)])();
-print({ phase: 'done', outcome: right(outcome) });
+print(right(outcome));
 await store.close();
 await vault.close();

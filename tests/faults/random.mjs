@@ -11,9 +11,12 @@ export const randomFrom = (seed) => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+  const below = (/** @type {number} */ end) => Math.floor(next() * end);
   return {
     /** a whole number from 0 up to and without `end` */
-    below: (/** @type {number} */ end) => Math.floor(next() * end),
+    below,
+    /** one of some values */
+    pick: (/** @type {ReadonlyArray<string>} */ values) => values[below(values.length)],
     /** whether something comes to pass that does so in this share of all cases */
     chance: (/** @type {number} */ share) => next() < share,
   };

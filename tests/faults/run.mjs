@@ -11,7 +11,10 @@ import { appendCase } from './append.mjs';
 import { importCase } from './import.mjs';
 import { randomFrom } from './random.mjs';
 
-/** Each case in a file of its own: it makes `round`, which gives the violation it met, and `counts`. */
+/**
+ * Each case in a file of its own: it makes `round`, which is told whether it is the last and gives the
+ * violation it met, and `counts`.
+ */
 const cases = { append: appendCase, import: importCase };
 
 const { values } = parseArgs({
@@ -34,9 +37,9 @@ for (const name of names) {
   const { round, counts } = cases[name]({ folder, random: randomFrom(seed) });
   console.log(`${name}: ${rounds} rounds, seed ${seed}`);
   for (let done = 1; done <= rounds; done++) {
-    const violation = await round();
+    const violation = await round(done === rounds).catch(({ stack }) => stack);
     if (violation !== undefined) {
-      console.error(`${name}: round ${done}: ${violation}. See ${folder}.`);
+      console.error(`${name}: seed ${seed}, round ${done}: ${violation}. See ${folder}.`);
       process.exit(1);
     }
     if (done % 20 === 0) console.log(`${name}: ${done} rounds, ${JSON.stringify(counts)}`);

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const appendBatches = fileURLToPath(new URL('append-batches.mjs', import.meta.url));
 const followEvents = fileURLToPath(new URL('follow-events.mjs', import.meta.url));
+const listEvents = fileURLToPath(new URL('list-events.mjs', import.meta.url));
 const newFile = async (): Promise<string> => join(await temporaryFolder(), 'burgernet.db');
 const open = async (file: string) => {
   const store = await done(openSqlite(file, { mode: 'write' }));
@@ -74,6 +75,21 @@ describe('one file in several hands', () => {
       patience,
     );
     expect(follower.positions()).toEqual(numbers(1, 240));
+  });
+
+  it('keeps what it acknowledged when the file was opened here once more and then another process ended', async () => {
+    const file = await newFile();
+    const store = await open(file);
+    const append = (stream: string) => {
+      const events = sampleEvents(1);
+      return done(store.append({ stream, expected: 'no-stream', events })).then(() => events[0].eventId);
+    };
+    const first = await append('burgernet.action-a');
+    const again = await done(openSqlite(file, { mode: 'read' }));
+    await again.close();
+    const { lines: others } = await runProgram(appendBatches, [file, 'burgernet.action-b']);
+    const last = await append('burgernet.action-c');
+    expect((await runProgram(listEvents, [file])).lines).toEqual([first, ...others, last]);
   });
 
   it('keeps a process that follows alive, and lets it end when it follows no more', async () => {

@@ -1,7 +1,9 @@
-import { open, stat } from 'node:fs/promises';
+import { readSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { StoreError } from '../event-store/port.js';
 import { damaged, schemaDamage, unavailable, unusable } from './failure.js';
 import type { Format } from './format.js';
+import { withFile } from './held-file.js';
 
 /** What stands under a file's name, seen without SQLite, which would change a file it opens. */
 export type Seen =
@@ -17,16 +19,11 @@ const refused = (error: StoreError): Seen => ({ tag: 'refused', error });
 const nodeCode = (thrown: unknown): string | undefined =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 
-const readStart = async (file: string): Promise<Buffer> => {
-  const handle = await open(file, 'r');
-  try {
+const readStart = (file: string): Buffer =>
+  withFile(file, 'r', 0, (descriptor) => {
     const buffer = Buffer.alloc(firstPage);
-    const { bytesRead } = await handle.read(buffer, 0, firstPage, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-};
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, firstPage, 0));
+  });
 
 const judge = (file: string, format: Format, start: Buffer): Seen => {
   if (start.length === 0) return { tag: 'empty' };
@@ -67,7 +64,7 @@ export const inspectFile = async (file: string, format: Format): Promise<Seen> =
           `${file} is geen bestand en dus geen ${format.what.nl}; noem een bestand.`,
         ),
       );
-    return judge(file, format, await readStart(file));
+    return judge(file, format, readStart(file));
   } catch (thrown) {
     const code = nodeCode(thrown);
     if (code === undefined) throw thrown;

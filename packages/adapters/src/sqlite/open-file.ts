@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { fchmodSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,7 @@ import {
   unusable,
 } from './failure.js';
 import type { Format, Mode } from './format.js';
+import { withFile } from './held-file.js';
 import { inspectFile } from './inspect-file.js';
 import { numberAt } from './number-at.js';
 import { readText } from './text.js';
@@ -92,14 +93,11 @@ const verify = (
 };
 
 /** Makes an empty file if there is none. To the files beside it SQLite gives its permissions. */
-const touch = async (file: string, { secret }: Format): Promise<E.Either<StoreError, void>> => {
+const touch = (file: string, { secret }: Format): E.Either<StoreError, void> => {
   try {
-    const handle = await open(file, 'a', secret ? 0o600 : 0o666);
-    try {
-      if (secret) await handle.chmod(0o600);
-    } finally {
-      await handle.close();
-    }
+    withFile(file, 'a+', secret ? 0o600 : 0o666, (descriptor) => {
+      if (secret) fchmodSync(descriptor, 0o600);
+    });
     return E.right(undefined);
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
@@ -127,7 +125,7 @@ export const openFile =
     if (seen.tag === 'refused') return E.left(seen.error);
     if (seen.tag !== 'ours' && mode === 'read') return E.left(absent(file, format));
     if (seen.tag !== 'ours') {
-      const touched = await touch(file, format);
+      const touched = touch(file, format);
       if (E.isLeft(touched)) return touched;
     }
     const connected = attempt(file, () => connect(file));
