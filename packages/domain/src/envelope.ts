@@ -58,6 +58,8 @@ export interface Recorded<E> {
   readonly schemaVersion: number;
   readonly recordedAt: Instant;
   readonly metadata: Metadata;
+  /** whether it was made from totals and not from a history, as the metadata's source says */
+  readonly isReconstructed: boolean;
   /** of the content as stored; two events of one id with different fingerprints contradict each other */
   readonly fingerprint: number;
 }

@@ -2,6 +2,7 @@ import * as Ei from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { type Check, deriveCheck } from './codec/check.js';
 import { explain } from './codec/explain.js';
+import { derivePlain } from './codec/plain.js';
 import {
   Metadata,
   type NewEvent,
@@ -10,7 +11,8 @@ import {
   type StoredEvent,
   type Unreadable,
 } from './envelope.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprintOf, linesOf } from './fingerprint.js';
+import { ReadEvent } from './read-event.js';
 import { isStreamId, type StreamKind } from './stream.js';
 import { Instant } from './time/instant.js';
 import { Uuid } from './vocabulary/identifiers.js';
@@ -58,6 +60,8 @@ interface Reader {
 }
 
 const metadataCheck = deriveCheck(Metadata);
+/** Metadata as we write it, with no source: most of all that is ever read. */
+const plainMetadata = derivePlain(Metadata);
 
 const parse = (text: string): unknown => {
   try {
@@ -135,8 +139,12 @@ export const makeRegistry = <E extends AnyEvent>(
           ? `recordedAt "${recordedAt}" is not a moment in UTC with milliseconds.`
           : `The event id "${eventId}" is not a UUID in lower case.`,
       );
-    const metadata = parse(stored.metadata);
-    if (!metadataCheck(metadata)) {
+    const lines = linesOf(stored);
+    const print = fingerprintOf(lines, stored);
+    // Plain text is ASCII, so that its length in bytes is that of the string.
+    const isPlain = plainMetadata?.(lines.bytes, 0) === stored.metadata.length;
+    const metadata = isPlain ? undefined : parse(stored.metadata);
+    if (!isPlain && !metadataCheck(metadata)) {
       const read = Metadata.decode(metadata);
       return unreadable(
         stored,
@@ -159,18 +167,11 @@ export const makeRegistry = <E extends AnyEvent>(
     }
     const current =
       stored.schemaVersion === reader.current ? data : upcast(reader, stored.schemaVersion, data);
-    return Ei.right({
-      // The check above is the codec's own: see the property that holds both to one answer.
-      event: { type: reader.type, data: current } as E,
-      stream: stored.stream,
-      revision: stored.revision,
-      position: stored.position,
-      eventId,
-      schemaVersion: stored.schemaVersion,
-      recordedAt,
-      metadata: metadata as Metadata,
-      fingerprint: fingerprint(stored),
-    });
+    // The checks above are the codecs' own: see the properties that hold both to one answer.
+    const event = { type: reader.type, data: current } as E;
+    return Ei.right(
+      new ReadEvent(event, stored, eventId, recordedAt, metadata as Metadata | undefined, print),
+    );
   };
 
   const encode = ({ event, eventId, recordedAt, metadata }: NewEvent<E>) => {

@@ -50,6 +50,7 @@ export const stockRegistry = (): Registry<DomainEvent> => {
       schemaVersion,
       recordedAt: recordedAt.right,
       metadata: metadata.right,
+      isReconstructed: metadata.right.source?.reconstructed === true,
       fingerprint: fingerprint(stored),
     });
   };

@@ -97,19 +97,32 @@ declare const brand: unique symbol;
 /** A string of which a codec has seen that it is what its name says. */
 export type Branded<Name extends string> = string & { readonly [brand]: Name };
 
+/**
+ * Where in UTF-8 a value ends that begins at a place; -1 where there is none of that form, or where it is
+ * not written in the one plain way in which we write it.
+ */
+export type Plain = (utf8: Uint8Array, at: number) => number;
+
 /** A codec of strings of one form, under a name of their own. */
-export type TextCodec<Name extends string> = t.Type<Branded<Name>, Branded<Name>, unknown>;
+export class TextType<Name extends string> extends t.Type<Branded<Name>, Branded<Name>, unknown> {
+  constructor(
+    name: string,
+    holds: (s: string) => boolean,
+    /** the same form in bytes, where somebody needs to be quick; no character of it is ever escaped */
+    readonly plain: Plain | undefined,
+  ) {
+    const is = (u: unknown): u is Branded<Name> => typeof u === 'string' && holds(u);
+    super(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `no ${name}`)), t.identity);
+  }
+}
+export type TextCodec<Name extends string> = TextType<Name>;
 
 /** A refinement of strings under a name of its own. */
-export const text = <Name extends string>(name: string, holds: (s: string) => boolean): TextCodec<Name> => {
-  const is = (u: unknown): u is Branded<Name> => typeof u === 'string' && holds(u);
-  return new t.Type<Branded<Name>, Branded<Name>, unknown>(
-    name,
-    is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `no ${name}`)),
-    t.identity,
-  );
-};
+export const text = <Name extends string>(
+  name: string,
+  holds: (s: string) => boolean,
+  plain?: Plain,
+): TextCodec<Name> => new TextType(name, holds, plain);
 
 /** One of these strings. */
 export const oneOf = <K extends string>(name: string, ...values: ReadonlyArray<K>): OneOfType<K> =>

@@ -1,8 +1,8 @@
 import { text } from '../codec/closed.js';
-import { isUuidFrom } from './uuid-form.js';
+import { isUuidFrom, plainUuid } from './uuid-form.js';
 
 /** Codec of a UUID, in lower case. */
-export const Uuid = text<'Uuid'>('uuid', (s) => isUuidFrom(s, 0));
+export const Uuid = text<'Uuid'>('uuid', (s) => isUuidFrom(s, 0), plainUuid);
 /** A UUID, in lower case. */
 export type Uuid = typeof Uuid._A;
 

@@ -1,3 +1,5 @@
+import type { Plain } from '../codec/closed.js';
+
 const isHexDigit = new Uint8Array(128);
 for (const digit of '0123456789abcdef') isHexDigit[digit.charCodeAt(0)] = 1;
 
@@ -26,3 +28,27 @@ export const isUuidFrom = (s: string, at: number): boolean =>
     four(s, at + 28) &
     four(s, at + 32)) ===
     1;
+
+const fourIn = (utf8: Uint8Array, at: number): number =>
+  (isHexDigit[utf8[at] ?? 0] ?? 0) &
+  (isHexDigit[utf8[at + 1] ?? 0] ?? 0) &
+  (isHexDigit[utf8[at + 2] ?? 0] ?? 0) &
+  (isHexDigit[utf8[at + 3] ?? 0] ?? 0);
+
+/** A UUID in lower case, in UTF-8. */
+export const plainUuid: Plain = (utf8, at) =>
+  utf8[at + 8] === hyphen &&
+  utf8[at + 13] === hyphen &&
+  utf8[at + 18] === hyphen &&
+  utf8[at + 23] === hyphen &&
+  (fourIn(utf8, at) &
+    fourIn(utf8, at + 4) &
+    fourIn(utf8, at + 9) &
+    fourIn(utf8, at + 14) &
+    fourIn(utf8, at + 19) &
+    fourIn(utf8, at + 24) &
+    fourIn(utf8, at + 28) &
+    fourIn(utf8, at + 32)) ===
+    1
+    ? at + 36
+    : -1;

@@ -165,7 +165,7 @@ export class EventTable {
     to.type[row] = this.#types.number(recorded.event.type);
     to.recordedAt[row] = toEpoch(recordedAt);
     to.fingerprint[row] = recorded.fingerprint;
-    to.reconstructed[row] = recorded.metadata.source?.reconstructed === true ? 1 : 0;
+    to.reconstructed[row] = recorded.isReconstructed ? 1 : 0;
     if (this.#length * 2 > this.#slots.length) this.#growSlots();
     return row;
   }

@@ -1,5 +1,6 @@
 import {
   type ActionEvent,
+  type ActionFacts,
   type ActionState,
   classOf,
   type Entry,
@@ -10,8 +11,8 @@ import {
   periodOf,
   type Response,
 } from '@burgernet/domain';
+import { type Changed, difference } from '../ledger/difference.js';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
-import { contributionsOf, type Part } from './part.js';
 
 const nothing: ReadonlyArray<Contribution> = [];
 
@@ -20,113 +21,132 @@ export const responseDetail = (line: Line, entry: Entry): string => `${line}|${e
 /** The detail of reach or shares: the channel or platform, and how it was measured. */
 export const measuredDetail = ({ of, method }: Pick<Measured, 'of' | 'method'>): string => `${of}|${method}`;
 
-type Add = (measure: Measure, amount: number, detail?: string) => void;
+/** Only actual actions that were not withdrawn contribute, with all that hangs on them. */
+const counts = (state: ActionState): boolean => !state.withdrawn && state.facts.status === 'actual';
 
-/**
- * Contributions under the key of an action: the period in which it started, its place and its type.
- * Only actual actions that were not withdrawn contribute, with all that hangs on them.
- */
-const under = (state: ActionState, fill: (add: Add) => void): ReadonlyArray<Contribution> => {
-  if (state.withdrawn || state.facts.status !== 'actual') return nothing;
-  const { region, municipality, type, startedAt } = state.facts;
+/** Makes contributions under the key of an action: when it started, its place and its type. */
+const under = ({ region, municipality, type, startedAt }: ActionFacts) => {
   const { year, month } = periodOf(startedAt);
-  const contributions: Contribution[] = [];
-  fill((measure, amount, detail = '') => {
-    contributions.push({ measure, region, year, month, municipality, type, detail, amount });
+  return (measure: Measure, amount: number, detail = ''): Contribution => ({
+    measure,
+    region,
+    year,
+    month,
+    municipality,
+    type,
+    detail,
+    amount,
   });
-  return contributions;
 };
-
-/** Whether both contribute under the same key, or neither does. */
-const isAlike = (state: ActionState, beside: ActionState): boolean =>
-  state.facts === beside.facts && state.withdrawn === beside.withdrawn;
-
-const hasSameOutcome = (state: ActionState, beside: ActionState): boolean =>
-  isAlike(state, beside) &&
-  state.markings === beside.markings &&
-  state.endedAt === beside.endedAt &&
-  state.ruledOut === beside.ruledOut &&
-  state.thanked === beside.thanked;
+type Make = ReturnType<typeof under>;
 
 /** The action itself, what came of it, and who still has to say or to thank. */
-const outcome: Part<ActionState> = (state, beside) => {
-  if (beside !== undefined && hasSameOutcome(state, beside)) return nothing;
-  return under(state, (add) => {
-    const { markings } = state;
-    const { municipality } = state.facts;
-    add('actions', 1);
-    const best = classOf(markings);
-    add(`success.${best}`, 1);
-    if (best !== 'none') {
-      add('success.full', 1);
-      if (best !== 'portal' && best !== 'other-line') add('success.late', 1);
-      if (municipality !== null && !state.thanked.includes(municipality)) add('thanks.due', 1);
-    } else if (markings.length > 0) {
-      if (hasStanding(markings, 'indirect')) add('success.indirect', 1);
-      if (hasStanding(markings, 'without-burgernet')) add('find.without-burgernet', 1);
-    }
-    if (state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state))
-      add('actions.awaiting-verdict', 1);
-  });
-};
-
-/** What is not the same in the same place of both. */
-const touched = <A>(items: ReadonlyArray<A>, beside: ReadonlyArray<A>): ReadonlyArray<A> => {
-  if (items === beside) return [];
-  const found: A[] = [];
-  for (let at = 0; at < Math.max(items.length, beside.length); at++) {
-    const [item, other] = [items[at], beside[at]];
-    if (item === other) continue;
-    if (item !== undefined) found.push(item);
-    if (other !== undefined) found.push(other);
+const outcome = (state: ActionState, make: Make): ReadonlyArray<Contribution> => {
+  const { markings } = state;
+  const { municipality } = state.facts;
+  const best = classOf(markings);
+  const found = [make('actions', 1), make(`success.${best}`, 1)];
+  if (best !== 'none') {
+    found.push(make('success.full', 1));
+    if (best !== 'portal' && best !== 'other-line') found.push(make('success.late', 1));
+    if (municipality !== null && !state.thanked.includes(municipality)) found.push(make('thanks.due', 1));
+  } else if (markings.length > 0) {
+    if (hasStanding(markings, 'indirect')) found.push(make('success.indirect', 1));
+    if (hasStanding(markings, 'without-burgernet')) found.push(make('find.without-burgernet', 1));
   }
+  if (state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state))
+    found.push(make('actions.awaiting-verdict', 1));
   return found;
 };
 
+const isOfOneKind = (a: Response, b: Response): boolean => a.line === b.line && a.entry === b.entry;
 const isAppOrBurgernetLine = ({ line, entry }: Response): boolean => line === '0800-0011' || entry === 'app';
 
-/** The standing responses by line and entry, and whether Burgernet was the way of one of them. */
-const responses: Part<ActionState> = (state, beside) => {
-  const all = state.responses;
-  const asked = beside !== undefined && isAlike(state, beside) ? touched(all, beside.responses) : all;
-  if (asked.length === 0) return nothing;
-  return under(state, (add) => {
-    const isOfOneKind = (a: Response, b: Response): boolean => a.line === b.line && a.entry === b.entry;
-    asked.forEach((one, at) => {
-      if (asked.findIndex((other) => isOfOneKind(one, other)) < at) return;
-      let count = 0;
-      for (const other of all) if (!other.withdrawn && isOfOneKind(one, other)) count += 1;
-      if (count > 0) add('responses', count, responseDetail(one.line, one.entry));
-    });
-    if (all.some((one) => !one.withdrawn && isAppOrBurgernetLine(one))) add('actions.with-response', 1);
+/**
+ * The standing responses by line and entry, of the lines and entries of those that are asked about, and
+ * whether Burgernet was the way of any.
+ */
+const responses = (
+  all: ReadonlyArray<Response>,
+  asked: ReadonlyArray<Response>,
+  make: Make,
+): ReadonlyArray<Contribution> => {
+  const found: Contribution[] = [];
+  asked.forEach((one, at) => {
+    if (asked.findIndex((other) => isOfOneKind(one, other)) < at) return;
+    let count = 0;
+    for (const other of all) if (!other.withdrawn && isOfOneKind(one, other)) count += 1;
+    if (count > 0) found.push(make('responses', count, responseDetail(one.line, one.entry)));
   });
+  if (all.some((one) => !one.withdrawn && isAppOrBurgernetLine(one)))
+    found.push(make('actions.with-response', 1));
+  return found;
 };
 
-/** Counts that somebody took of something, each by the way in which it was taken. */
-const measured =
-  (measure: Measure, of: (state: ActionState) => ReadonlyArray<Measured>): Part<ActionState> =>
-  (state, beside) => {
-    const all = of(state);
-    const alike = beside !== undefined && isAlike(state, beside) ? of(beside) : [];
-    if (all === alike) return nothing;
-    return under(state, (add) => {
-      all.forEach((one, at) => {
-        if (one !== alike[at]) add(measure, one.count, measuredDetail(one));
-      });
-    });
-  };
+/** The responses that came or were withdrawn; an assessment counts nowhere. */
+const cameOrWent = (
+  before: ReadonlyArray<Response>,
+  after: ReadonlyArray<Response>,
+): ReadonlyArray<Response> =>
+  after.filter((is, at) => {
+    const was = before[at];
+    return is !== was && is.withdrawn !== was?.withdrawn;
+  });
 
-/** What an action contributes to the statistics, part by part (figures: the table). */
-export const actionParts: ReadonlyArray<Part<ActionState>> = [
-  outcome,
-  responses,
-  measured('reach', ({ reach }) => reach),
-  measured('shares', ({ shares }) => shares),
-];
+const measured = (measure: Measure, all: ReadonlyArray<Measured>, make: Make): ReadonlyArray<Contribution> =>
+  all.map((one) => make(measure, one.count, measuredDetail(one)));
 
-/** All that an action contributes to the statistics. */
-export const actionContributions = (state: ActionState | undefined): ReadonlyArray<Contribution> =>
-  contributionsOf(actionParts, state);
+/** All that an action contributes to the statistics (figures: the table). */
+export const actionContributions = (state: ActionState | undefined): ReadonlyArray<Contribution> => {
+  if (state === undefined || !counts(state)) return nothing;
+  const make = under(state.facts);
+  return [
+    ...outcome(state, make),
+    ...responses(state.responses, state.responses, make),
+    ...measured('reach', state.reach, make),
+    ...measured('shares', state.shares, make),
+  ];
+};
+
+/**
+ * What an action contributes after an event, less what it contributed before it: the difference between
+ * {@link actionContributions}. Most events leave most of a state alone, as the very same object; what is
+ * made of that alone is not worked out.
+ */
+export const actionChanges = (
+  before: ActionState | undefined,
+  after: ActionState | undefined,
+  changed: Changed,
+): void => {
+  if (before === after) return;
+  if (
+    before === undefined ||
+    after === undefined ||
+    before.facts !== after.facts ||
+    before.withdrawn !== after.withdrawn
+  ) {
+    difference(actionContributions(before), actionContributions(after), changed);
+    return;
+  }
+  if (!counts(after)) return;
+  const make = under(after.facts);
+  if (
+    before.markings !== after.markings ||
+    before.endedAt !== after.endedAt ||
+    before.ruledOut !== after.ruledOut ||
+    before.thanked !== after.thanked
+  )
+    difference(outcome(before, make), outcome(after, make), changed);
+  if (before.responses !== after.responses) {
+    const asked = cameOrWent(before.responses, after.responses);
+    if (asked.length > 0)
+      difference(responses(before.responses, asked, make), responses(after.responses, asked, make), changed);
+  }
+  if (before.reach !== after.reach)
+    difference(measured('reach', before.reach, make), measured('reach', after.reach, make), changed);
+  if (before.shares !== after.shares)
+    difference(measured('shares', before.shares, make), measured('shares', after.shares, make), changed);
+};
 
 const stood = (items: ReadonlyArray<Measured>, of: string, method: string): boolean =>
   items.some((item) => item.of === of && item.method === method);

@@ -5,8 +5,8 @@ import {
   periodOf,
   type Sender,
 } from '@burgernet/domain';
+import { type Changed, difference } from '../ledger/difference.js';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
-import { contributionsOf, type Part } from './part.js';
 
 const nothing: ReadonlyArray<Contribution> = [];
 
@@ -16,19 +16,13 @@ export const senderDetail = ({ kind, code }: Sender): string => `${kind}|${code}
 const municipalityOf = ({ municipality, sender }: MailingState): MunicipalityCode | null =>
   municipality ?? (sender.kind === 'municipality' && MunicipalityCode.is(sender.code) ? sender.code : null);
 
-/** All else that a mailing contributes by is fixed when it is sent. */
-const isSameMailing = (state: MailingState, beside: MailingState): boolean =>
-  state.relevant === beside.relevant &&
-  state.toTheCase === beside.toTheCase &&
-  state.withdrawn === beside.withdrawn;
-
 /**
  * What a mailing contributes to the statistics: one mailing, under the period in which it was sent.
  * A prevention message without a municipality counts under the one that sent it. Responses to it
  * contribute nothing.
  */
-const mailing: Part<MailingState> = (state, beside) => {
-  if (state.withdrawn || (beside !== undefined && isSameMailing(state, beside))) return nothing;
+export const mailingContributions = (state: MailingState | undefined): ReadonlyArray<Contribution> => {
+  if (state === undefined || state.withdrawn) return nothing;
   const { year, month } = periodOf(state.sentAt);
   const { region } = state;
   const municipality = municipalityOf(state);
@@ -51,12 +45,20 @@ const mailing: Part<MailingState> = (state, beside) => {
   ];
 };
 
-/** What a mailing contributes to the statistics. */
-export const mailingParts: ReadonlyArray<Part<MailingState>> = [mailing];
-
-/** All that a mailing contributes to the statistics. */
-export const mailingContributions = (state: MailingState | undefined): ReadonlyArray<Contribution> =>
-  contributionsOf(mailingParts, state);
+/** The difference that an event makes; all but this of a mailing is settled when it is sent. */
+export const mailingChanges = (
+  before: MailingState | undefined,
+  after: MailingState | undefined,
+  changed: Changed,
+): void => {
+  const isSame =
+    before !== undefined &&
+    after !== undefined &&
+    before.relevant === after.relevant &&
+    before.toTheCase === after.toTheCase &&
+    before.withdrawn === after.withdrawn;
+  if (!isSame) difference(mailingContributions(before), mailingContributions(after), changed);
+};
 
 /** Why an event of a mailing changes figures. */
 export const mailingCause = (event: MailingEvent): Cause => {

@@ -2,10 +2,11 @@ import {
   type CountedThing,
   type MunicipalityEvent,
   type MunicipalityState,
+  type StandingCount,
   thingCounted,
 } from '@burgernet/domain';
+import { type Changed, difference } from '../ledger/difference.js';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
-import { contributionsOf, type Part } from './part.js';
 
 const measureOf = (thing: CountedThing): Measure => {
   switch (thing) {
@@ -19,31 +20,42 @@ const measureOf = (thing: CountedThing): Measure => {
   }
 };
 
+const contribution = (
+  { region, year, municipality }: MunicipalityState,
+  { thing, at, count }: StandingCount,
+): Contribution => ({
+  measure: measureOf(thing),
+  region,
+  year,
+  month: Number(at.slice(5, 7)),
+  municipality,
+  type: null,
+  detail: thing === 'app-downloads' ? '' : at,
+  amount: count,
+});
+
 /**
  * What a municipality's year contributes: one amount per thing and date or month. The detail of a stock
  * is its reference date; that of downloads is empty, their month stands in the key.
  */
-const counts: Part<MunicipalityState> = (state, beside) =>
-  state.counts
-    .filter((count, at) => count !== beside?.counts[at])
-    .map(({ thing, at, count }) => ({
-      measure: measureOf(thing),
-      region: state.region,
-      year: state.year,
-      month: Number(at.slice(5, 7)),
-      municipality: state.municipality,
-      type: null,
-      detail: thing === 'app-downloads' ? '' : at,
-      amount: count,
-    }));
-
-/** What a municipality's year contributes to the statistics. */
-export const municipalityParts: ReadonlyArray<Part<MunicipalityState>> = [counts];
-
-/** All that a municipality's year contributes to the statistics. */
 export const municipalityContributions = (
   state: MunicipalityState | undefined,
-): ReadonlyArray<Contribution> => contributionsOf(municipalityParts, state);
+): ReadonlyArray<Contribution> =>
+  state === undefined ? [] : state.counts.map((count) => contribution(state, count));
+
+/** The difference that an event makes: of the one count that came, or that took another's place. */
+export const municipalityChanges = (
+  before: MunicipalityState | undefined,
+  after: MunicipalityState | undefined,
+  changed: Changed,
+): void => {
+  if (after === undefined) return;
+  after.counts.forEach((is, at) => {
+    const was = before?.counts[at];
+    if (before === undefined || was === undefined) changed(contribution(after, is), is.count, 1);
+    else if (is !== was) difference([contribution(before, was)], [contribution(after, is)], changed);
+  });
+};
 
 /** Why a count changes figures: whether one of the same thing stood before. */
 export const municipalityCause = (before: MunicipalityState | undefined, event: MunicipalityEvent): Cause => {

@@ -18,23 +18,22 @@ import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
 import type { Cause } from '../ledger/posting.js';
-import { actionCause, actionParts } from '../measures/action.js';
-import { mailingCause, mailingParts } from '../measures/mailing.js';
-import { municipalityCause, municipalityParts } from '../measures/municipality.js';
-import { changesOf } from '../measures/part.js';
+import { actionCause, actionChanges } from '../measures/action.js';
+import { mailingCause, mailingChanges } from '../measures/mailing.js';
+import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
 import { PublishedYear } from './publications.js';
 
 /** What an event changes in what its stream contributes. */
 const changes = (transition: AnyTransition, changed: Changed): void => {
   switch (transition.kind) {
     case 'action':
-      changesOf(actionParts, transition.before, transition.after, changed);
+      actionChanges(transition.before, transition.after, changed);
       break;
     case 'mailing':
-      changesOf(mailingParts, transition.before, transition.after, changed);
+      mailingChanges(transition.before, transition.after, changed);
       break;
     case 'municipality':
-      changesOf(municipalityParts, transition.before, transition.after, changed);
+      municipalityChanges(transition.before, transition.after, changed);
       break;
     case 'publication':
       break;
