@@ -50,9 +50,9 @@ const contributed = ({ streams }: ReadModels): ReadonlyArray<readonly [string, S
   const add = (stream: string, contributions: ReadonlyArray<Contribution>): void => {
     for (const one of contributions) found.push([keyOf(stream, one), { amount: one.amount, presence: 1 }]);
   };
-  for (const { name, state } of streams.actions.values()) add(name, actionContributions(state));
-  for (const { name, state } of streams.mailings.values()) add(name, mailingContributions(state));
-  for (const { name, state } of streams.municipalities.values()) add(name, municipalityContributions(state));
+  for (const { name, state } of streams.actions()) add(name, actionContributions(state));
+  for (const { name, state } of streams.mailings()) add(name, mailingContributions(state));
+  for (const { name, state } of streams.municipalities()) add(name, municipalityContributions(state));
   return found.sort(byKey);
 };
 

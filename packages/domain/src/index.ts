@@ -51,13 +51,13 @@ export {
   type Sentence,
   type Sentences,
 } from './rejection.js';
+export * from './state-codecs.js';
 export * from './stream.js';
 export * from './time/amsterdam.js';
-export { Precision } from './time/found-at.js';
+export { FoundAt, Precision } from './time/found-at.js';
 export * from './time/instant.js';
 export * from './time/period.js';
 export {
-  type FoundAt,
   type FoundWhen,
   foundInterval,
   foundWhen,

@@ -28,3 +28,5 @@ export { type PublishedFigure, PublishedYear } from './read-models/publications.
 export { ReadModels } from './read-models/read-models.js';
 export * from './report/annual-report.js';
 export { type Discrepancy, discrepanciesOf } from './report/discrepancies.js';
+export type { Chunk } from './saving/chunk.js';
+export type { SavedPage, SavedStream, SavedSummary, Shelf, Unsaved } from './saving/saved.js';

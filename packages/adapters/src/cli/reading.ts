@@ -1,10 +1,13 @@
 import { domainRegistry } from '@burgernet/domain';
-import { type Projection, ReadModels } from '@burgernet/projections';
+import type { Progress, Projection, ReadModels } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { load } from '../event-store/load.js';
 import { openStore } from '../event-store/open-store.js';
 import type { EventStore } from '../event-store/port.js';
+import { parseStoreUrl } from '../event-store/store-url.js';
+import { keptFileOf } from '../kept-models/kept-file-of.js';
+import { readThrough } from '../kept-models/read-through.js';
 import { count } from '../report/numbers.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Context } from './context.js';
@@ -23,6 +26,14 @@ export const withStore = <A>(
     TE.chain((store) => () => use(store)().finally(store.close)),
   );
 
+const progressOn =
+  (terminal: Context['terminal']) =>
+  ({ position }: Progress): void =>
+    terminal.progress({
+      en: `${count(position, 'en')} events read`,
+      nl: `${count(position, 'nl')} gebeurtenissen gelezen`,
+    });
+
 /** Reads the whole log of a store into a projection. */
 export const readInto = <P extends Projection>(
   { options, terminal }: Pick<Context, 'options' | 'terminal'>,
@@ -30,17 +41,35 @@ export const readInto = <P extends Projection>(
   projection: P,
 ): TE.TaskEither<Failure, P> =>
   pipe(
-    load(store, domainRegistry(), projection, ({ position }) =>
-      terminal.progress({
-        en: `${count(position, 'en')} events read`,
-        nl: `${count(position, 'nl')} gebeurtenissen gelezen`,
-      }),
-    ),
+    load(store, domainRegistry(), projection, progressOn(terminal)),
     TE.mapLeft(storeFailure(options.store)),
   );
 
-/** Everything that figures, report and board are read from. */
+/** Where read models of the store are kept between runs; only a store that is a file has such a place. */
+const keptBeside = (url: string): { readonly file?: string } => {
+  const address = parseStoreUrl(url);
+  return address._tag === 'Right' ? { file: keptFileOf(address.right.file) } : {};
+};
+
+/**
+ * Everything that figures, report and board are read from: what was kept of it, and the rest of the log.
+ * The file of what was kept stays open until the command ends, which is when its answer was given.
+ */
 export const readModels = (
   context: Pick<Context, 'options' | 'terminal'>,
+): TE.TaskEither<Failure, ReadModels> => withStore(context, 'read', (store) => readModelsOf(context, store));
+
+/** The same, of a store that is open. */
+export const readModelsOf = (
+  { options, terminal }: Pick<Context, 'options' | 'terminal'>,
+  store: EventStore,
 ): TE.TaskEither<Failure, ReadModels> =>
-  withStore(context, 'read', (store) => readInto(context, store, new ReadModels()));
+  pipe(
+    readThrough(store, {
+      registry: domainRegistry(),
+      ...keptBeside(options.store),
+      onProgress: progressOn(terminal),
+      onNote: (note) => terminal.note(note),
+    }),
+    TE.bimap(storeFailure(options.store), ({ models }) => models),
+  );

@@ -1,5 +1,6 @@
+import type { FoundAt } from '../time/found-at.js';
 import type { Instant } from '../time/instant.js';
-import { type FoundAt, foundWhen, type RunTime } from '../time/run-time.js';
+import { foundWhen, type RunTime } from '../time/run-time.js';
 import type { Attribution, Line } from '../vocabulary/codes.js';
 import type { Reference, Uuid } from '../vocabulary/identifiers.js';
 

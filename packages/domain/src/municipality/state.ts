@@ -1,5 +1,5 @@
 import type { Region } from '../vocabulary/codes.js';
-import type { MunicipalityCode } from '../vocabulary/identifiers.js';
+import type { Label, MunicipalityCode } from '../vocabulary/identifiers.js';
 import type { MunicipalityEvent } from './event.js';
 
 /** What was counted. */
@@ -16,7 +16,7 @@ export interface StandingCount {
   /** a date `2021-12-31`, for downloads a month `2021-12` */
   readonly at: string;
   readonly count: number;
-  readonly source: string;
+  readonly source: Label;
 }
 
 /** What is counted of one municipality in one calendar year. */

@@ -1,10 +1,11 @@
 import type { Region } from '../vocabulary/codes.js';
+import type { Label } from '../vocabulary/identifiers.js';
 import type { FiguresPublished, PublicationEvent } from './event.js';
 
 /** What was published, table by table. */
 export interface PublicationState {
   readonly region: Region;
-  readonly title: string;
+  readonly title: Label;
   /** by the table's code; a table published again replaces the first */
   readonly tables: ReadonlyArray<FiguresPublished>;
 }

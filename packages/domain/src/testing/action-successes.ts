@@ -1,8 +1,8 @@
 import type { ActionState } from '../action/state.js';
 import { runTimeOf } from '../action/state.js';
 import type { Marking } from '../action/success.js';
+import type { FoundAt } from '../time/found-at.js';
 import { earlier, type Instant, plus } from '../time/instant.js';
-import type { FoundAt } from '../time/run-time.js';
 import { Attribution, Line } from '../vocabulary/codes.js';
 import { Reference, type Uuid } from '../vocabulary/identifiers.js';
 import { actor, official } from './cast.js';

@@ -1,4 +1,5 @@
 import { dayAround, hourAround } from './amsterdam.js';
+import type { FoundAt } from './found-at.js';
 import { earlier, type Instant, later, plus } from './instant.js';
 
 /** The run time of an action as it stood at some moment in its stream: `[start, end)`. */
@@ -19,15 +20,6 @@ export const runTime = (startedAt: Instant, runsUntil: Instant, endedAt: Instant
 /** Whether the moment lies in the run time; its end does not. */
 export const isInTime = (moment: Instant, { start, end }: RunTime): boolean =>
   moment >= start && moment < end;
-
-/** How exactly a moment is known. */
-export type Precision = 'instant' | 'hour' | 'day';
-
-/** What is known of the moment of a find. */
-export interface FoundAt {
-  readonly moment: Instant;
-  readonly precision: Precision;
-}
 
 /** The whole interval for which a moment of that precision stands: `[start, end)`. */
 export const foundInterval = ({

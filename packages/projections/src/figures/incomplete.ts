@@ -16,15 +16,15 @@ const contributionsOf = (
   const { streams } = models;
   switch (kind) {
     case 'action': {
-      const state = streams.actions.get(name)?.state;
+      const state = streams.action(name)?.state;
       return state === undefined ? undefined : actionContributions(state);
     }
     case 'mailing': {
-      const state = streams.mailings.get(name)?.state;
+      const state = streams.mailing(name)?.state;
       return state === undefined ? undefined : mailingContributions(state);
     }
     case 'municipality': {
-      const state = streams.municipalities.get(name)?.state;
+      const state = streams.municipality(name)?.state;
       return state === undefined ? undefined : municipalityContributions(state);
     }
     case 'publication':

@@ -29,7 +29,12 @@ export interface FrozenStream {
 export class Quarantine {
   readonly #events: Quarantined[] = [];
   readonly #seen = new Set<string>();
-  readonly #frozen: FrozenStream[] = [];
+  readonly #frozen: FrozenStream[];
+
+  constructor(events: ReadonlyArray<Quarantined> = [], frozen: ReadonlyArray<FrozenStream> = []) {
+    for (const event of events) this.keep(event);
+    this.#frozen = [...frozen];
+  }
 
   get events(): ReadonlyArray<Quarantined> {
     return this.#events;

@@ -21,8 +21,13 @@ import {
   parseStream,
   publicationDecider,
   type Recorded,
+  SavedAction,
+  SavedMailing,
+  SavedMunicipality,
+  SavedPublication,
   type StreamKind,
 } from '@burgernet/domain';
+import type { SavedStream, Shelf } from '../saving/saved.js';
 
 /** One stream as it was read so far. */
 export interface Stream<S> {
@@ -54,39 +59,125 @@ export type AnyTransition =
   | ({ readonly kind: 'municipality' } & Transition<MunicipalityEvent, MunicipalityState>)
   | ({ readonly kind: 'publication' } & Transition<PublicationEvent, PublicationState>);
 
+/** Tells a state of one aggregate from anything else. */
+interface StateCodec<S> {
+  readonly is: (u: unknown) => u is S;
+}
+
+/** A state as it was kept; what this release did not write itself is a bug of whoever keeps it. */
+const readState = <S>(codec: StateCodec<S>, name: string, json: string): S | undefined => {
+  const state: unknown = JSON.parse(json);
+  if (state === null) return undefined;
+  if (!codec.is(state)) throw new TypeError(`The state kept of ${name} is not one of this release.`);
+  return state;
+};
+
+/** How streams are opened. */
+export interface Opening {
+  /** gives a new stream its number */
+  readonly number: (stream: string) => number;
+  /** of our streams */
+  readonly prefix: string;
+  /** where streams stand that were kept; absent where none were */
+  readonly shelf?: Pick<Shelf, 'stream' | 'streamsOf' | 'openActions'>;
+}
+
 /** The streams of one aggregate, folded event by event. */
 class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
-  readonly streams = new Map<string, Stream<S>>();
+  readonly #streams = new Map<string, Stream<S>>();
+  /** those that changed since they were kept last */
+  readonly #changed = new Set<Stream<S>>();
   #lastName = '';
   #last: Stream<S> | undefined;
 
   constructor(
     private readonly kind: K,
     private readonly decider: Decider<C, E, S, R>,
-    private readonly number: (stream: string) => number,
-    private readonly prefix: string,
+    private readonly codec: StateCodec<S>,
+    private readonly opening: Opening,
   ) {}
+
+  /** The stream of that name, where it was opened before, in this run or another. */
+  find(name: string): Stream<S> | undefined {
+    const known = this.#streams.get(name);
+    if (known !== undefined) return known;
+    const saved = this.opening.shelf?.stream(name);
+    return saved === undefined ? undefined : this.#take(saved);
+  }
+
+  #take({ name, number, recordedAt, isFrozen, state }: SavedStream): Stream<S> {
+    const known = this.#streams.get(name);
+    if (known !== undefined) return known;
+    const stream: Stream<S> = {
+      name,
+      id: this.#idOf(name),
+      number,
+      state: readState(this.codec, name, state),
+      recordedAt,
+      isFrozen,
+    };
+    this.#streams.set(name, stream);
+    return stream;
+  }
+
+  /** Takes these from the shelf, where they were not taken yet. */
+  takeAll(saved: Iterable<SavedStream>): void {
+    for (const one of saved) this.#take(one);
+  }
+
+  /** Every stream there is. */
+  all(): Iterable<Stream<S>> {
+    const { shelf } = this.opening;
+    if (shelf !== undefined) this.takeAll(shelf.streamsOf(this.kind));
+    return this.#streams.values();
+  }
+
+  freeze(name: string): void {
+    const stream = this.open(name);
+    stream.isFrozen = true;
+    this.#changed.add(stream);
+  }
+
+  /** The streams that changed since this was asked last. */
+  unsaved(): ReadonlyArray<SavedStream> {
+    return [...this.#changed].map(({ name, number, recordedAt, isFrozen, state }) => ({
+      kind: this.kind,
+      name,
+      number,
+      recordedAt,
+      isFrozen,
+      state: JSON.stringify(state ?? null),
+    }));
+  }
+
+  keep(): void {
+    this.#changed.clear();
+  }
+
+  #idOf(name: string): string {
+    return parseStream(name, this.opening.prefix)?.id ?? name;
+  }
 
   open(name: string): Stream<S> {
     // An event's stream is asked for more than once, by the very same string.
     if (this.#last !== undefined && this.#lastName === name) return this.#last;
-    const stream = this.streams.get(name) ?? this.#add(name);
+    const stream = this.find(name) ?? this.#add(name);
     this.#lastName = name;
     this.#last = stream;
     return stream;
   }
 
   #add(name: string): Stream<S> {
-    const id = parseStream(name, this.prefix)?.id ?? name;
     const stream: Stream<S> = {
       name,
-      id,
-      number: this.number(name),
+      id: this.#idOf(name),
+      number: this.opening.number(name),
       state: undefined,
       recordedAt: undefined,
       isFrozen: false,
     };
-    this.streams.set(name, stream);
+    this.#streams.set(name, stream);
+    this.#changed.add(stream);
     return stream;
   }
 
@@ -104,6 +195,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     const after = this.decider.evolve(before, event, recordedAt);
     stream.state = after;
     stream.recordedAt = recordedAt;
+    this.#changed.add(stream);
     return { kind: this.kind, stream, event, before, after, recorded, recordedAt };
   }
 }
@@ -117,29 +209,47 @@ export class Streams {
   readonly #mailings;
   readonly #municipalities;
   readonly #publications;
+  readonly #shelf: Opening['shelf'];
 
-  /**
-   * @param number gives each new stream its number
-   * @param prefix of our streams
-   */
-  constructor(number: (stream: string) => number, prefix: string) {
-    this.#actions = new Fold('action', actionDecider, number, prefix);
-    this.#mailings = new Fold('mailing', mailingDecider, number, prefix);
-    this.#municipalities = new Fold('municipality', municipalityDecider, number, prefix);
-    this.#publications = new Fold('publication', publicationDecider, number, prefix);
+  constructor(opening: Opening) {
+    this.#actions = new Fold('action', actionDecider, SavedAction, opening);
+    this.#mailings = new Fold('mailing', mailingDecider, SavedMailing, opening);
+    this.#municipalities = new Fold('municipality', municipalityDecider, SavedMunicipality, opening);
+    this.#publications = new Fold('publication', publicationDecider, SavedPublication, opening);
+    this.#shelf = opening.shelf;
   }
 
-  get actions(): ReadonlyMap<string, Stream<ActionState>> {
-    return this.#actions.streams;
+  /** The actions that run, as far as they were kept. */
+  openKept(): ReadonlyArray<Stream<ActionState>> {
+    const kept = [...(this.#shelf?.openActions() ?? [])];
+    this.#actions.takeAll(kept);
+    return kept.flatMap(({ name }) => this.#actions.find(name) ?? []);
   }
-  get mailings(): ReadonlyMap<string, Stream<MailingState>> {
-    return this.#mailings.streams;
+
+  action(name: string): Stream<ActionState> | undefined {
+    return this.#actions.find(name);
   }
-  get municipalities(): ReadonlyMap<string, Stream<MunicipalityState>> {
-    return this.#municipalities.streams;
+  mailing(name: string): Stream<MailingState> | undefined {
+    return this.#mailings.find(name);
   }
-  get publications(): ReadonlyMap<string, Stream<PublicationState>> {
-    return this.#publications.streams;
+  municipality(name: string): Stream<MunicipalityState> | undefined {
+    return this.#municipalities.find(name);
+  }
+  /** Every action. */
+  actions(): Iterable<Stream<ActionState>> {
+    return this.#actions.all();
+  }
+  /** Every mailing. */
+  mailings(): Iterable<Stream<MailingState>> {
+    return this.#mailings.all();
+  }
+  /** Every year of a municipality. */
+  municipalities(): Iterable<Stream<MunicipalityState>> {
+    return this.#municipalities.all();
+  }
+  /** Every publication. */
+  publications(): Iterable<Stream<PublicationState>> {
+    return this.#publications.all();
   }
 
   /** The stream of that name, opened where it is new. */
@@ -154,6 +264,38 @@ export class Streams {
       case 'publication':
         return this.#publications.open(name);
     }
+  }
+
+  /** Takes nothing more into the stream of that name. */
+  freeze(kind: StreamKind, name: string): void {
+    switch (kind) {
+      case 'action':
+        this.#actions.freeze(name);
+        break;
+      case 'mailing':
+        this.#mailings.freeze(name);
+        break;
+      case 'municipality':
+        this.#municipalities.freeze(name);
+        break;
+      case 'publication':
+        this.#publications.freeze(name);
+    }
+  }
+
+  /** The streams that changed since {@link keep}. */
+  unsaved(): ReadonlyArray<SavedStream> {
+    return [
+      ...this.#actions.unsaved(),
+      ...this.#mailings.unsaved(),
+      ...this.#municipalities.unsaved(),
+      ...this.#publications.unsaved(),
+    ];
+  }
+
+  /** Says that all there is was kept. */
+  keep(): void {
+    for (const fold of [this.#actions, this.#mailings, this.#municipalities, this.#publications]) fold.keep();
   }
 
   /** Takes an event into its stream: what it changed, or the rule that it would break. */

@@ -1,4 +1,5 @@
 import { fromEpoch, type Instant, type Recorded, toEpoch, Uuid } from '@burgernet/domain';
+import { asBytes, type ByteColumn, type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
 import { names } from './names.js';
 
 /** What a ledger keeps of an event: enough to name it, and to know it again. */
@@ -54,16 +55,45 @@ const larger = (old: Columns): Columns => {
   return grown;
 };
 
+/** The columns as bytes, in the order in which they are kept. */
+const layout = (of: Columns): ReadonlyArray<ByteColumn> => [
+  asBytes(of.position),
+  asBytes(of.recordedAt),
+  asBytes(of.fingerprint),
+  asBytes(of.ids, 4),
+  asBytes(of.stream),
+  asBytes(of.revision),
+  asBytes(of.type),
+  asBytes(of.reconstructed),
+];
+
+/** Where the rows of an event table stand that was kept; they are read when they are needed. */
+export interface KeptEvents {
+  readonly rows: number;
+  readonly chunks: () => Iterable<Chunk>;
+  readonly types: ReadonlyArray<string>;
+  /** how many streams were numbered */
+  readonly streams: number;
+  readonly streamOfNumber: (number: number) => string | undefined;
+}
+
 /**
  * The events that were handled, in columns, and an index from stream and event id to the row: a
  * delivery that comes again is recognised however long the history is.
  */
 export class EventTable {
-  readonly #types = names<string>();
-  readonly #streams: string[] = [];
+  readonly #types;
+  readonly #streams = new Map<number, string>();
+  #streamCount: number;
   #columns = columns(64);
   #slots = new Uint32Array(1024).fill(nowhere);
-  #length = 0;
+  #length: number;
+  /** rows that stand elsewhere and were not read yet */
+  #kept: KeptEvents | undefined;
+  #keptRows: number;
+  /** whether the index has all rows */
+  #isIndexed: boolean;
+  readonly #streamOfNumber: (number: number) => string | undefined;
 
   /** What was looked for last: most events are looked for and then added. */
   #sought = '';
@@ -71,14 +101,63 @@ export class EventTable {
   #slot = 0;
   readonly #words = new Uint32Array(4);
 
+  constructor(kept?: KeptEvents) {
+    this.#types = names<string>(kept?.types ?? []);
+    this.#streamCount = kept?.streams ?? 0;
+    this.#streamOfNumber = kept?.streamOfNumber ?? (() => undefined);
+    this.#length = kept?.rows ?? 0;
+    this.#keptRows = this.#length;
+    this.#kept = kept;
+    this.#isIndexed = this.#length === 0;
+  }
+
   get length(): number {
     return this.#length;
   }
 
+  /** How many streams were numbered. */
+  get streams(): number {
+    return this.#streamCount;
+  }
+
+  /** The event types that were numbered. */
+  get types(): ReadonlyArray<string> {
+    return this.#types.all();
+  }
+
   /** Registers a stream and gives its number. */
   addStream(stream: string): number {
-    this.#streams.push(stream);
-    return this.#streams.length - 1;
+    const number = this.#streamCount;
+    this.#streams.set(number, stream);
+    this.#streamCount += 1;
+    return number;
+  }
+
+  #read(kept: KeptEvents): void {
+    this.#kept = undefined;
+    const read = columns(Math.ceil(Math.max(64, kept.rows) / chunkRows) * chunkRows);
+    for (const chunk of kept.chunks()) place(layout(read), chunk);
+    this.#columns = read;
+  }
+
+  /** The chunks with what came since {@link keep}. */
+  unsaved(): ReadonlyArray<Chunk> {
+    return this.#keptRows === this.#length
+      ? []
+      : chunksFrom(layout(this.#columns), this.#keptRows, this.#length);
+  }
+
+  /** Says that all there is was kept. */
+  keep(): void {
+    this.#keptRows = this.#length;
+  }
+
+  #index(): void {
+    if (this.#kept !== undefined) this.#read(this.#kept);
+    this.#isIndexed = true;
+    let slots = this.#slots.length;
+    while (this.#length * 2 > slots) slots *= 2;
+    this.#fillSlots(slots);
   }
 
   /** The slot of a row with this id in this stream, or the one that waits for it. */
@@ -104,9 +183,9 @@ export class EventTable {
     }
   }
 
-  #growSlots(): void {
+  #fillSlots(count: number): void {
     const { ids, stream } = this.#columns;
-    this.#slots = new Uint32Array(this.#slots.length * 2).fill(nowhere);
+    this.#slots = new Uint32Array(count).fill(nowhere);
     for (let row = 0; row < this.#length; row++) {
       const [a = 0, b = 0, c = 0, d = 0] = ids.subarray(row * 4, row * 4 + 4);
       this.#slots[this.#slotOf(stream[row] ?? nowhere, a, b, c, d)] = row;
@@ -116,6 +195,7 @@ export class EventTable {
 
   #seek(eventId: string, stream: number): void {
     if (this.#soughtIn === stream && this.#sought === eventId) return;
+    if (!this.#isIndexed) this.#index();
     const a = hexWord(eventId, 0, 4);
     const b = hexWord(eventId, 9, 14);
     const c = hexWord(eventId, 19, 24);
@@ -166,25 +246,29 @@ export class EventTable {
     to.recordedAt[row] = toEpoch(recordedAt);
     to.fingerprint[row] = recorded.fingerprint;
     to.reconstructed[row] = recorded.isReconstructed ? 1 : 0;
-    if (this.#length * 2 > this.#slots.length) this.#growSlots();
+    if (this.#length * 2 > this.#slots.length) this.#fillSlots(this.#slots.length * 2);
     return row;
   }
 
   /** When the event of the row was recorded, in milliseconds since 1970. */
   recordedAt(row: number): number {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.recordedAt[row] ?? Number.NaN;
   }
 
   position(row: number): number {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.position[row] ?? Number.NaN;
   }
 
   isReconstructed(row: number): boolean {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.reconstructed[row] === 1;
   }
 
   /** The event of the row, spelled out. */
   event(row: number): TableEvent {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     const { ids, stream, revision, type } = this.#columns;
     if (row >= this.#length) throw new RangeError(`The event table has no row ${row}.`);
     const id = [...ids.subarray(row * 4, row * 4 + 4)].map(hex).join('');
@@ -192,13 +276,20 @@ export class EventTable {
     if (!Uuid.is(eventId)) throw new TypeError(`The event table has "${eventId}" for an event id.`);
     return {
       eventId,
-      stream: this.#streams[stream[row] ?? nowhere] ?? '',
+      stream: this.#streamName(stream[row] ?? nowhere),
       revision: revision[row] ?? Number.NaN,
       position: this.position(row),
       type: this.#types.name(type[row] ?? nowhere),
       recordedAt: fromEpoch(this.recordedAt(row)),
       reconstructed: this.isReconstructed(row),
     };
+  }
+
+  #streamName(number: number): string {
+    const known = this.#streams.get(number) ?? this.#streamOfNumber(number);
+    if (known === undefined) throw new RangeError(`The event table has no stream ${number}.`);
+    this.#streams.set(number, known);
+    return known;
   }
 
   /** What the columns and the index take, in bytes. */

@@ -1,5 +1,6 @@
 import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
 import { toEpoch } from '@burgernet/domain';
+import type { Chunk } from '../saving/chunk.js';
 import type { AsOf } from './as-of.js';
 import type { EventTable } from './event-table.js';
 import { names } from './names.js';
@@ -19,20 +20,72 @@ export interface Cell {
   readonly presence: number;
 }
 
+/** What names a ledger numbered, each list in the order of its numbers. */
+export interface LedgerNames {
+  readonly regions: ReadonlyArray<Region>;
+  readonly municipalities: ReadonlyArray<MunicipalityCode | null>;
+  readonly types: ReadonlyArray<ActionType | null>;
+  readonly details: ReadonlyArray<string>;
+}
+
+/** A ledger that was kept. */
+export interface KeptLedger {
+  readonly names: LedgerNames;
+  readonly pages: ReadonlyArray<{ readonly measure: Measure; readonly year: number; readonly rows: number }>;
+  readonly chunks: (measure: Measure, year: number) => Iterable<Chunk>;
+}
+
 /**
  * Every posting of every measure, kept in columns. It only grows; sums of its postings answer every
  * question about figures, as known at any moment, without a replay.
  */
 export class Ledger {
   readonly #pages = new Map<Measure, Map<number, Page>>();
-  readonly #regions = names<Region>();
-  readonly #municipalities = names<MunicipalityCode | null>(null);
-  readonly #types = names<ActionType | null>(null);
-  readonly #details = names<string>('');
+  readonly #regions;
+  readonly #municipalities;
+  readonly #types;
+  readonly #details;
   readonly #causes = new Map(causes.map((cause, number) => [cause, number]));
   #length = 0;
 
-  constructor(readonly events: EventTable) {}
+  /** @param kept a ledger that was kept; its pages are read when they are needed */
+  constructor(
+    readonly events: EventTable,
+    kept?: KeptLedger,
+  ) {
+    this.#regions = names<Region>(kept?.names.regions ?? []);
+    this.#municipalities = names<MunicipalityCode | null>(kept?.names.municipalities ?? [null]);
+    this.#types = names<ActionType | null>(kept?.names.types ?? [null]);
+    this.#details = names<string>(kept?.names.details ?? ['']);
+    for (const { measure, year, rows } of kept?.pages ?? []) {
+      const chunks = () => kept?.chunks(measure, year) ?? [];
+      this.#yearsOf(measure).set(year, new Page(year, { rows, chunks }));
+      this.#length += rows;
+    }
+  }
+
+  #yearsOf(measure: Measure): Map<number, Page> {
+    const known = this.#pages.get(measure);
+    if (known !== undefined) return known;
+    const years = new Map<number, Page>();
+    this.#pages.set(measure, years);
+    return years;
+  }
+
+  /** What names were numbered. */
+  get names(): LedgerNames {
+    return {
+      regions: this.#regions.all(),
+      municipalities: this.#municipalities.all(),
+      types: this.#types.all(),
+      details: this.#details.all(),
+    };
+  }
+
+  /** Every page. */
+  *pages(): Generator<{ readonly measure: Measure; readonly page: Page }> {
+    for (const [measure, years] of this.#pages) for (const page of years.values()) yield { measure, page };
+  }
 
   /** How many postings there are. */
   get length(): number {
@@ -42,11 +95,7 @@ export class Ledger {
   /** Adds a posting of the event in this row of the event table. */
   post(contribution: Contribution, amount: number, presence: number, cause: Cause, row: number): void {
     const { measure, year } = contribution;
-    let years = this.#pages.get(measure);
-    if (years === undefined) {
-      years = new Map();
-      this.#pages.set(measure, years);
-    }
+    const years = this.#yearsOf(measure);
     let page = years.get(year);
     if (page === undefined) {
       page = new Page(year);

@@ -1,3 +1,5 @@
+import { asBytes, type ByteColumn, type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
+
 /** Columns for so many postings. Together, not one by one, so that each is written by code of its own. */
 const columns = (postings: number) => ({
   /** of the event, in the event table */
@@ -13,15 +15,62 @@ const columns = (postings: number) => ({
 });
 type Columns = ReturnType<typeof columns>;
 
+/** The columns as bytes, in the order in which they are kept. */
+const layout = (of: Columns): ReadonlyArray<ByteColumn> => [
+  asBytes(of.amount),
+  asBytes(of.row),
+  asBytes(of.detail),
+  asBytes(of.municipality),
+  asBytes(of.presence),
+  asBytes(of.cause),
+  asBytes(of.region),
+  asBytes(of.month),
+  asBytes(of.type),
+];
+
+/** Where the rows of a page stand that was kept; they are read when they are needed. */
+export interface KeptPage {
+  readonly rows: number;
+  readonly chunks: () => Iterable<Chunk>;
+}
+
 /** The postings of one measure in one year, in columns, in the order in which they came. */
 export class Page {
   #columns = columns(64);
-  #length = 0;
+  #length: number;
+  #kept: KeptPage | undefined;
+  #keptRows: number;
 
-  constructor(readonly year: number) {}
+  constructor(
+    readonly year: number,
+    kept?: KeptPage,
+  ) {
+    this.#kept = kept;
+    this.#length = kept?.rows ?? 0;
+    this.#keptRows = this.#length;
+  }
 
   get length(): number {
     return this.#length;
+  }
+
+  #read(kept: KeptPage): void {
+    this.#kept = undefined;
+    const read = columns(Math.ceil(Math.max(64, kept.rows) / chunkRows) * chunkRows);
+    for (const chunk of kept.chunks()) place(layout(read), chunk);
+    this.#columns = read;
+  }
+
+  /** The chunks with what came since {@link keep}. */
+  unsaved(): ReadonlyArray<Chunk> {
+    return this.#keptRows === this.#length
+      ? []
+      : chunksFrom(layout(this.#columns), this.#keptRows, this.#length);
+  }
+
+  /** Says that all there is was kept. */
+  keep(): void {
+    this.#keptRows = this.#length;
   }
 
   /** Grows by half at a time: at most a third of the columns stands empty. */
@@ -52,6 +101,7 @@ export class Page {
     type: number,
     detail: number,
   ): void {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     const at = this.#length;
     if (at === this.#columns.row.length) this.#grow();
     const to = this.#columns;
@@ -69,6 +119,7 @@ export class Page {
 
   /** One field of a posting of this page. */
   at(field: keyof Columns, posting: number): number {
+    if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns[field][posting] ?? Number.NaN;
   }
 

@@ -5,6 +5,7 @@ import {
   defaultPrefix,
   Instant,
   kindOf,
+  type MunicipalityCode,
   parseStream,
   type QuarantineReason,
   type Recorded,
@@ -21,6 +22,8 @@ import type { Cause } from '../ledger/posting.js';
 import { actionCause, actionChanges } from '../measures/action.js';
 import { mailingCause, mailingChanges } from '../measures/mailing.js';
 import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
+import type { Shelf, Unsaved } from '../saving/saved.js';
+import { municipalitiesNamed } from './municipalities-named.js';
 import { PublishedYear } from './publications.js';
 
 /** What an event changes in what its stream contributes. */
@@ -63,17 +66,75 @@ const isRejection = (taken: AnyTransition | AnyRejection): taken is AnyRejection
  * of streams and their names.
  */
 export class ReadModels {
-  readonly events = new EventTable();
-  readonly ledger = new Ledger(this.events);
-  readonly quarantine = new Quarantine();
+  readonly events: EventTable;
+  readonly ledger: Ledger;
+  readonly quarantine: Quarantine;
   readonly streams: Streams;
-  readonly #open = new Set<Stream<ActionState>>();
-  readonly #reconstructed = new Set<string>();
-  #position = 0;
+  #open: Set<Stream<ActionState>> | undefined;
+  readonly #reconstructed: Set<string>;
+  readonly #municipalities: Set<MunicipalityCode>;
+  #position: number;
 
-  /** @param prefix of our streams, see `defaultPrefix` */
-  constructor(private readonly prefix: string = defaultPrefix) {
-    this.streams = new Streams((name) => this.events.addStream(name), prefix);
+  /**
+   * @param prefix of our streams, see `defaultPrefix`
+   * @param shelf where read models stand that were kept, to go on from there
+   */
+  constructor(
+    private readonly prefix: string = defaultPrefix,
+    shelf?: Shelf,
+  ) {
+    const summary = shelf?.summary;
+    this.events = new EventTable(
+      shelf && {
+        rows: shelf.summary.events,
+        chunks: shelf.eventChunks,
+        types: shelf.summary.eventTypes,
+        streams: shelf.summary.streams,
+        streamOfNumber: shelf.streamOfNumber,
+      },
+    );
+    this.ledger = new Ledger(this.events, shelf && { ...shelf.summary, chunks: shelf.pageChunks });
+    this.quarantine = new Quarantine(summary?.quarantined, summary?.frozen);
+    this.#reconstructed = new Set(summary?.reconstructed);
+    this.#municipalities = new Set(summary?.municipalities);
+    this.#position = summary?.position ?? 0;
+    this.streams = new Streams({
+      number: (name) => this.events.addStream(name),
+      prefix,
+      ...(shelf === undefined ? {} : { shelf }),
+    });
+  }
+
+  /** What came since {@link keep}, to be kept in one transaction with the place in the log. */
+  unsaved(): Unsaved {
+    const pages = [...this.ledger.pages()];
+    return {
+      summary: {
+        position: this.#position,
+        events: this.events.length,
+        streams: this.events.streams,
+        eventTypes: this.events.types,
+        names: this.ledger.names,
+        pages: pages.map(({ measure, page }) => ({ measure, year: page.year, rows: page.length })),
+        quarantined: this.quarantine.events,
+        frozen: this.quarantine.frozen,
+        reconstructed: [...this.#reconstructed],
+        municipalities: [...this.#municipalities],
+      },
+      eventChunks: this.events.unsaved(),
+      pageChunks: pages.flatMap(({ measure, page }) =>
+        page.unsaved().map((chunk) => ({ measure, year: page.year, chunk })),
+      ),
+      streams: this.streams.unsaved(),
+      open: [...this.openActions].map(({ name }) => name),
+    };
+  }
+
+  /** Says that what {@link unsaved} gave was kept; nothing may have been handled in between. */
+  keep(): void {
+    this.events.keep();
+    for (const { page } of this.ledger.pages()) page.keep();
+    this.streams.keep();
   }
 
   /** The position of the last event handled. */
@@ -83,7 +144,17 @@ export class ReadModels {
 
   /** Actions that have not ended and were not withdrawn. */
   get openActions(): ReadonlySet<Stream<ActionState>> {
+    return this.#opened();
+  }
+
+  #opened(): Set<Stream<ActionState>> {
+    this.#open ??= new Set(this.streams.openKept());
     return this.#open;
+  }
+
+  /** Every municipality that an event names. */
+  get municipalities(): ReadonlySet<MunicipalityCode> {
+    return this.#municipalities;
   }
 
   /** Whether anything of a region's year was made from totals and not from a history. */
@@ -93,7 +164,7 @@ export class ReadModels {
 
   /** What was published of a region's year. */
   published(region: Region | undefined, year: number): PublishedYear {
-    return new PublishedYear(this.streams.publications.values(), region, year);
+    return new PublishedYear(this.streams.publications(), region, year);
   }
 
   /** Takes one delivery into account. */
@@ -138,13 +209,15 @@ export class ReadModels {
         this.#reconstructed.add(` ${contribution.year}`);
       }
     });
+    for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);
     if (taken.kind === 'action') this.#index(taken.stream, taken.after);
   }
 
   #index(stream: Stream<ActionState>, state: ActionState | undefined): void {
     if (state === undefined) return;
-    if (state.endedAt === null && !state.withdrawn) this.#open.add(stream);
-    else this.#open.delete(stream);
+    const open = this.#opened();
+    if (state.endedAt === null && !state.withdrawn) open.add(stream);
+    else open.delete(stream);
   }
 
   #quarantine(
@@ -180,8 +253,9 @@ export class ReadModels {
 
   #freeze(stream: Stream<unknown>, name: string, position: number, recordedAt: Instant | undefined): void {
     if (stream.isFrozen) return;
-    stream.isFrozen = true;
     const kind = parseStream(name, this.prefix)?.kind;
-    if (kind !== undefined) this.quarantine.freeze({ kind, name, position, recordedAt });
+    if (kind === undefined) return;
+    this.streams.freeze(kind, name);
+    this.quarantine.freeze({ kind, name, position, recordedAt });
   }
 }

@@ -87,7 +87,7 @@ export const annualReport = (models: ReadModels, year: number, asOf: AsOf, regio
   municipalities.add(null);
   const types: ReadonlyArray<ActionType | null> = [...ActionType.values, null];
   const publications = new Map(
-    [...models.streams.publications.values()]
+    [...models.streams.publications()]
       .flatMap(({ state }) => state?.tables ?? [])
       .filter((table) => table.region === region && table.period.slice(0, 4) === String(year))
       .map(({ title, source }) => [title, { title, source }]),

@@ -1,0 +1,68 @@
+import type { Instant, MunicipalityCode, StreamKind } from '@burgernet/domain';
+import type { FrozenStream, Quarantined } from '../folding/quarantine.js';
+import type { LedgerNames } from '../ledger/ledger.js';
+import type { Measure } from '../ledger/posting.js';
+import type { Chunk } from './chunk.js';
+
+/** A stream as it is kept. */
+export interface SavedStream {
+  readonly kind: StreamKind;
+  readonly name: string;
+  readonly number: number;
+  readonly recordedAt: Instant | undefined;
+  readonly isFrozen: boolean;
+  /** JSON; `null` where nothing of it was read */
+  readonly state: string;
+}
+
+/** The rows of the ledger's page of one measure in one year. */
+export interface SavedPage {
+  readonly measure: Measure;
+  readonly year: number;
+  readonly rows: number;
+}
+
+/** The small things, kept whole each time. */
+export interface SavedSummary {
+  /** of the last event handled */
+  readonly position: number;
+  /** rows of the event table */
+  readonly events: number;
+  /** streams that were numbered */
+  readonly streams: number;
+  readonly names: LedgerNames;
+  readonly eventTypes: ReadonlyArray<string>;
+  readonly pages: ReadonlyArray<SavedPage>;
+  readonly quarantined: ReadonlyArray<Quarantined>;
+  readonly frozen: ReadonlyArray<FrozenStream>;
+  readonly reconstructed: ReadonlyArray<string>;
+  readonly municipalities: ReadonlyArray<MunicipalityCode>;
+}
+
+/** What has to be kept, in one transaction, for read models to go on from here. */
+export interface Unsaved {
+  readonly summary: SavedSummary;
+  readonly eventChunks: ReadonlyArray<Chunk>;
+  readonly pageChunks: ReadonlyArray<{
+    readonly measure: Measure;
+    readonly year: number;
+    readonly chunk: Chunk;
+  }>;
+  readonly streams: ReadonlyArray<SavedStream>;
+  /** the names of the actions that have neither ended nor been withdrawn: all of them */
+  readonly open: ReadonlyArray<string>;
+}
+
+/**
+ * Where saved read models stand. What is large is asked for when it is needed and not before: a figure
+ * wants some pages and no stream.
+ */
+export interface Shelf {
+  readonly summary: SavedSummary;
+  readonly eventChunks: () => Iterable<Chunk>;
+  readonly pageChunks: (measure: Measure, year: number) => Iterable<Chunk>;
+  readonly stream: (name: string) => SavedStream | undefined;
+  readonly streamOfNumber: (number: number) => string | undefined;
+  readonly streamsOf: (kind: StreamKind) => Iterable<SavedStream>;
+  readonly openActions: () => Iterable<SavedStream>;
+}

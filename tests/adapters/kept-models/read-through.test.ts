@@ -1,0 +1,208 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Append,
+  type EventStore,
+  memoryStore,
+  openSqlite,
+  type Range,
+  readThrough,
+} from '@burgernet/adapters';
+import { domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
+import { damagedHistories, histories } from '@burgernet/domain/testing';
+import { annualReport, board } from '@burgernet/projections';
+import fc from 'fast-check';
+import Database from 'libsql';
+import { describe, expect, it } from 'vitest';
+import { log, utc, uuid } from '../../support/log.js';
+import { madeUp } from '../../support/made-up.js';
+import { done } from '../../support/outcome.js';
+import { answers, expectSame, readAll } from '../../support/read.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+const registry = domainRegistry();
+
+/** Appends what is in a log from one place on, an event at a time: the store's order is the log's. */
+const append = async (store: EventStore, events: ReadonlyArray<StoredEvent>): Promise<void> => {
+  for (const { stream, revision, position: _, ...event } of events)
+    await done(
+      store.append({ stream, expected: revision === 0 ? 'no-stream' : revision - 1, events: [event] }),
+    );
+};
+
+const read = async (store: EventStore, file: string, notes: Sentence[] = []) => {
+  const reading = await done(
+    readThrough(store, { registry, file, worthKeeping: 1, onNote: (note) => notes.push(note) }),
+  );
+  return reading;
+};
+
+const started = (of: number) => ({
+  of,
+  at: '2021-05-14T18:03',
+  event: {
+    type: 'ActionStarted' as const,
+    data: {
+      region: 'midden-nederland' as const,
+      status: 'actual' as const,
+      touched: [],
+      channels: [],
+      startedAt: utc('2021-05-14T18:03'),
+      runsUntil: utc('2021-05-14T19:03'),
+      supportsNlAlert: false,
+    },
+  },
+});
+
+describe('read models that were kept in a file', () => {
+  it('come to what a whole replay comes to, whenever they were kept', async () => {
+    const folder = await temporaryFolder();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        // A store takes no second event of one id, so it never holds one that contradicts an earlier one.
+        fc.oneof(
+          histories(),
+          damagedHistories().filter(({ reason }) => reason !== 'contradicts-earlier'),
+        ),
+        fc.array(fc.nat(), { maxLength: 3 }),
+        async ({ stored }, cuts) => {
+          const file = join(folder, `${run++}.models.db`);
+          const store = memoryStore();
+          const stops = [...new Set(cuts.map((cut) => cut % (stored.length + 1))), stored.length].sort(
+            (a, b) => a - b,
+          );
+          let from = 0;
+          for (const stop of stops) {
+            await append(store, stored.slice(from, stop));
+            from = stop;
+            const { models, close } = await read(store, file);
+            const whole = readAll(stored.slice(0, stop));
+            expectSame(answers(models, 'latest'), answers(whole, 'latest'));
+            expect(board(models)).toEqual(board(whole));
+            expect(models.quarantine.events).toEqual(whole.quarantine.events);
+            close();
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of a long log are kept in many pieces and come back whole', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'kept.models.db');
+    const events = madeUp({ seed: 11, events: 13_000 });
+    const store = await done(openSqlite(join(folder, 'store.db'), { mode: 'write' }));
+    let from = 0;
+    for (const stop of [4_095, 4_097, 9_000, 13_000]) {
+      const appends = events.slice(from, stop).map(({ stream, revision, position: _, ...event }): Append => {
+        const expected = revision === 0 ? 'no-stream' : revision - 1;
+        return { stream, expected, events: [event] };
+      });
+      await done(store.appendAll(appends));
+      from = stop;
+      const { models, close } = await read(store, file);
+      const whole = readAll(events.slice(0, stop));
+      expect(models.ledger.length).toBe(whole.ledger.length);
+      for (const year of whole.ledger.years('success.full'))
+        expect([...models.ledger.postings('success.full', year)]).toEqual([
+          ...whole.ledger.postings('success.full', year),
+        ]);
+      expect(annualReport(models, 2020, { logged: stop - 500 })).toEqual(
+        annualReport(whole, 2020, { logged: stop - 500 }),
+      );
+      close();
+    }
+    await store.close();
+  });
+
+  it('are read from the file and not from the log, which then gives only what is new', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const store = memoryStore();
+    await append(store, log(started(1), started(2)));
+    (await read(store, file)).close();
+    const asked: Array<Range | undefined> = [];
+    const watched: EventStore = {
+      ...store,
+      replay: (range) => {
+        asked.push(range);
+        return store.replay(range);
+      },
+    };
+    const { models, close } = await read(watched, file);
+    expect(models.ledger.length).toBe(4);
+    expect(models.events.event(1).eventId).toBe(uuid(1_000_001));
+    close();
+    expect(asked).toMatchObject([{ after: 1, upTo: 2 }, { after: { position: 2 } }]);
+  });
+
+  it('are not kept where little is new, and nothing is then left behind', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const store = memoryStore();
+    await append(store, log(started(1)));
+    await done(readThrough(store, { registry, file }));
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('are made anew where another release or other definitions made them', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const store = memoryStore();
+    await append(store, log(started(1)));
+    (await read(store, file)).close();
+    const db = new Database(file);
+    db.exec(`UPDATE kept SET made_by = 'another', summary = '{}'`);
+    db.close();
+    await append(store, log(started(1), started(2)).slice(1));
+    const { models, close } = await read(store, file);
+    expectSame(answers(models, 'latest'), answers(readAll(log(started(1), started(2))), 'latest'));
+    close();
+    const again = await read(store, file);
+    expect(again.models.position).toBe(2);
+    expect(again.models.ledger.length).toBe(4);
+    again.close();
+  });
+
+  it('of another log are left alone, with a note, and the answer is right', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const one = memoryStore();
+    await append(one, log(started(1), started(2)));
+    (await read(one, file)).close();
+    const before = readFileSync(file);
+    const other = memoryStore();
+    await append(other, log(started(3)));
+    const notes: Sentence[] = [];
+    const { models } = await read(other, file, notes);
+    expectSame(answers(models, 'latest'), answers(readAll(log(started(3))), 'latest'));
+    expect(notes).toHaveLength(1);
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('are no reason to fail: a file that is none of ours stays as it is, and is noted', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    writeFileSync(file, 'a letter to somebody');
+    const store = memoryStore();
+    await append(store, log(started(1)));
+    const notes: Sentence[] = [];
+    const { models } = await read(store, file, notes);
+    expect(models.position).toBe(1);
+    expect(notes.length).toBeGreaterThan(0);
+    expect(readFileSync(file, 'utf8')).toBe('a letter to somebody');
+  });
+
+  it('are kept by one of two that read at the same time, and both are right', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'kept.models.db');
+    const store = await done(openSqlite(join(folder, 'store.db'), { mode: 'write' }));
+    await append(store, log(started(1), started(2)));
+    const both = await Promise.all([read(store, file), read(store, file)]);
+    for (const { models, close } of both) {
+      expect(models.ledger.length).toBe(4);
+      close();
+    }
+    const again = await read(store, file);
+    expect(again.models.ledger.length).toBe(4);
+    again.close();
+    await store.close();
+  });
+});
