@@ -33,7 +33,7 @@ export interface KeptFile {
    * @returns whether it was kept
    */
   readonly keep: (
-    from: Kept | undefined,
+    from: Pick<Kept, 'position' | 'lastEvent'> | undefined,
     isAnew: boolean,
     unsaved: Unsaved,
     place: Place,

@@ -40,6 +40,9 @@ interface Start {
   readonly isAnew: boolean;
 }
 
+/** After how many events of a long log what is new is kept. */
+const keepEvery = 100_000;
+
 const beginning: Checkpoint = { position: 0, token: '' };
 
 const lastEventOf = (feed: Feed): string | undefined => {
@@ -101,22 +104,31 @@ const open = async ({ file, onNote }: ReadThrough, mode: 'read' | 'write'): Prom
   return undefined;
 };
 
-const keep = async (options: ReadThrough, start: Start, place: Place): Promise<void> => {
-  const file = await open(options, 'write');
-  if (file === undefined) return;
-  try {
-    const kept = file.keep(start.kept, start.isAnew, start.models.unsaved(), place);
-    if (E.isLeft(kept)) options.onNote?.(kept.left.text);
-    else if (kept.right) start.models.keep();
-  } finally {
-    file.close();
-  }
+/** Keeps models from time to time; where that fails or another process was first, it stops with a note. */
+const keeping = (
+  { onNote }: ReadThrough,
+  { models, kept, isAnew }: Start,
+  file: KeptFile,
+): ((place: Place) => void) => {
+  let from: Pick<Kept, 'position' | 'lastEvent'> | undefined = kept;
+  let replaces = isAnew;
+  let isOver = false;
+  return (place) => {
+    if (isOver) return;
+    const done = file.keep(from, replaces, models.unsaved(), place);
+    if (E.isLeft(done)) onNote?.(done.left.text);
+    isOver = E.isLeft(done) || !done.right;
+    if (isOver) return;
+    models.keep();
+    from = place;
+    replaces = false;
+  };
 };
 
 /**
  * Reads a log into read models, from what was kept of it where that is of use, and keeps what is new
  * where that is worth it. What was kept by another release or other definitions is made anew from the
- * log and then takes the place of the old; what was kept of another log is left alone.
+ * log and takes the place of the old when it has caught up; what was kept of another log is left alone.
  *
  * The answer is the same as that of a whole replay. That something cannot be kept is a note and no
  * error: read models can always be made anew.
@@ -124,23 +136,39 @@ const keep = async (options: ReadThrough, start: Start, place: Place): Promise<v
 export const readThrough = (store: EventStore, options: ReadThrough): TE.TaskEither<StoreError, Reading> =>
   TE.tryCatch(
     async () => {
+      const { registry, onProgress, worthKeeping = 10_000 } = options;
       const file = await open(options, 'read');
       const start = await startOf(store, options, file);
-      const { models, after } = start;
-      let place: Place = { ...after, lastEvent: start.isAnew ? '' : (start.kept?.lastEvent ?? '') };
-      await lastValueFrom(
-        replayed(store, options.registry, { after }).pipe(
-          tap((feed) => {
-            if (feed.tag === 'Deliveries')
-              place = { ...feed.checkpoint, lastEvent: lastEventOf(feed) ?? place.lastEvent };
-          }),
-          project(models),
-          tap((progress) => options.onProgress?.(progress)),
-        ),
-      );
-      const isOfAnother = start.kept !== undefined && after === beginning && !start.isAnew;
-      const isWorthIt = start.isAnew || place.position - after.position >= (options.worthKeeping ?? 10_000);
-      if (isWorthIt && !isOfAnother) await keep(options, start, place);
+      const { models, after, isAnew, kept } = start;
+      const last = await store.lastPosition();
+      if (E.isLeft(last)) throw last.left;
+      const isOfAnother = kept !== undefined && !isAnew && after === beginning;
+      const isWorthIt = !isOfAnother && (isAnew || last.right - after.position >= worthKeeping);
+      const target = isWorthIt ? await open(options, 'write') : undefined;
+      try {
+        const keep = target === undefined ? () => {} : keeping(options, start, target);
+        let place: Place = { ...after, lastEvent: isAnew ? '' : (kept?.lastEvent ?? '') };
+        let keptUpTo = after.position;
+        await lastValueFrom(
+          replayed(store, registry, { after }).pipe(
+            tap((feed) => {
+              if (feed.tag === 'Deliveries')
+                place = { ...feed.checkpoint, lastEvent: lastEventOf(feed) ?? place.lastEvent };
+            }),
+            project(models),
+            tap((progress) => {
+              onProgress?.(progress);
+              // What replaces something waits until it has caught up; else memory need not hold it all.
+              if (isAnew || place.position - keptUpTo < keepEvery) return;
+              keptUpTo = place.position;
+              keep(place);
+            }),
+          ),
+        );
+        if (place.position > keptUpTo || isAnew) keep(place);
+      } finally {
+        target?.close();
+      }
       return { models, close: () => file?.close() };
     },
     (thrown) => {
