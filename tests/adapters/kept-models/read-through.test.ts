@@ -14,6 +14,7 @@ import { annualReport, board } from '@burgernet/projections';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
+import { KeptDamage, sumOf } from '../../../packages/adapters/src/kept-models/kept-damage.js';
 import { log, utc, uuid } from '../../support/log.js';
 import { madeUp } from '../../support/made-up.js';
 import { done } from '../../support/outcome.js';
@@ -151,7 +152,11 @@ describe('read models that were kept in a file', () => {
     await append(store, log(started(1)));
     (await read(store, file)).close();
     const db = new Database(file);
-    db.exec(`UPDATE kept SET made_by = 'another', summary = '{}'`);
+    db.prepare('UPDATE kept SET made_by = ?, summary = ?, sum = ?').run(
+      'another',
+      '{}',
+      sumOf('another', 1, '', uuid(1_000_000), '{}', JSON.stringify([log(started(1))[0]?.stream])),
+    );
     db.close();
     await append(store, log(started(1), started(2)).slice(1));
     const { models, close } = await read(store, file);
@@ -188,6 +193,35 @@ describe('read models that were kept in a file', () => {
     expect(models.position).toBe(1);
     expect(notes.length).toBeGreaterThan(0);
     expect(readFileSync(file, 'utf8')).toBe('a letter to somebody');
+  });
+
+  it('give no figure from bytes that changed, whichever they are', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'kept.models.db');
+    const events = madeUp({ seed: 5, events: 2_000 });
+    const store = memoryStore();
+    await append(store, events);
+    (await read(store, file)).close();
+    const whole = readAll(events);
+    const report = annualReport(whole, 2020, 'latest');
+    const bytes = readFileSync(file);
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const copy = join(folder, `${told++}.models.db`);
+        const damaged = Buffer.from(bytes);
+        damaged[at] = (damaged[at] ?? 0) ^ change;
+        writeFileSync(copy, damaged);
+        try {
+          const { models, close } = await read(store, copy);
+          expect(annualReport(models, 2020, 'latest')).toEqual(report);
+          close();
+        } catch (thrown) {
+          if (!(thrown instanceof KeptDamage)) throw thrown;
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('are kept by one of two that read at the same time, and both are right', async () => {

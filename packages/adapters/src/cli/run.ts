@@ -1,7 +1,8 @@
 import { fromEpoch } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
+import { KeptDamage } from '../kept-models/kept-damage.js';
 import { commandLines } from './commands.js';
-import type { Failure } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import { type GlobalOptions, readGlobalOptions } from './global-options.js';
 import { languageNamed, languageOfLocale } from './language.js';
 import { parseCommandLine } from './program.js';
@@ -70,6 +71,6 @@ export const run = async (args: ReadonlyArray<string>, process: NodeJS.Process):
     terminal.done();
     return E.isLeft(done) ? fail(done.left) : done.right;
   } catch (thrown) {
-    return fail(bug(thrown, manner.debug));
+    return fail(thrown instanceof KeptDamage ? failureOf(3)(thrown) : bug(thrown, manner.debug));
   }
 };

@@ -5,12 +5,13 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type Database from 'libsql';
 import type { StoreError } from '../event-store/port.js';
-import { attempt } from '../sqlite/failure.js';
+import { attempt, Damage } from '../sqlite/failure.js';
 import type { Mode } from '../sqlite/format.js';
 import { openFile } from '../sqlite/open-file.js';
 import { inTransaction } from '../sqlite/transaction.js';
+import { KeptDamage, sumOf } from './kept-damage.js';
 import { keptFormat } from './kept-format.js';
-import { chunkOf, type Kept, keptOf, streamOf } from './kept-rows.js';
+import { chunkOf, chunkParts, type Kept, keptOf, streamOf, streamParts } from './kept-rows.js';
 import { madeBy } from './made-by.js';
 
 /** The place in the log up to which something is kept. */
@@ -23,7 +24,7 @@ export interface Place extends Checkpoint {
 export interface KeptFile {
   /** What stands there, `undefined` where nothing was kept yet. */
   readonly kept: () => E.Either<StoreError, Kept | undefined>;
-  /** Gives what stands there as it is needed; it throws what SQLite throws. */
+  /** Gives what stands there as it is needed; it throws {@link KeptDamage} where that is damaged. */
   readonly shelf: (kept: Kept) => Shelf;
   /**
    * Keeps what came since `from`, with the place that it was read up to, in one transaction. Where
@@ -46,21 +47,23 @@ const keptColumns = ['made_by', 'token', 'last_event', 'summary', 'open_actions'
 const asBlobs = (columns: ReadonlyArray<string>): string =>
   columns.map((column) => `CAST(${column} AS BLOB)`).join(', ');
 const [madeByColumn = '', ...otherColumns] = keptColumns;
-const streamColumns = `${asBlobs(['kind', 'name'])}, number, ${asBlobs(['recorded_at'])}, frozen, ${asBlobs(['state'])}`;
+const streamColumns = `${asBlobs(['kind', 'name'])}, number, ${asBlobs(['recorded_at'])}, frozen, ${asBlobs(['state'])}, sum`;
 
 const prepare = (db: Database.Database) => ({
-  kept: db.prepare(`SELECT ${asBlobs([madeByColumn])}, position, ${asBlobs(otherColumns)} FROM kept`).raw(),
-  eventChunks: db.prepare('SELECT part, rows, bytes FROM event_chunks ORDER BY part').raw(),
+  kept: db
+    .prepare(`SELECT ${asBlobs([madeByColumn])}, position, ${asBlobs(otherColumns)}, sum FROM kept`)
+    .raw(),
+  eventChunks: db.prepare('SELECT part, rows, bytes, sum FROM event_chunks ORDER BY part').raw(),
   pageChunks: db
-    .prepare('SELECT part, rows, bytes FROM page_chunks WHERE measure = ? AND year = ? ORDER BY part')
+    .prepare('SELECT part, rows, bytes, sum FROM page_chunks WHERE measure = ? AND year = ? ORDER BY part')
     .raw(),
   stream: db.prepare(`SELECT ${streamColumns} FROM streams WHERE name = ?`).raw(),
   streamOfNumber: db.prepare(`SELECT ${streamColumns} FROM streams WHERE number = ?`).raw(),
   streamsOf: db.prepare(`SELECT ${streamColumns} FROM streams WHERE kind = ? ORDER BY number`).raw(),
-  putKept: db.prepare('INSERT OR REPLACE INTO kept VALUES (1, ?, ?, ?, ?, ?, ?)'),
-  putEventChunk: db.prepare('INSERT OR REPLACE INTO event_chunks VALUES (?, ?, ?)'),
-  putPageChunk: db.prepare('INSERT OR REPLACE INTO page_chunks VALUES (?, ?, ?, ?, ?)'),
-  putStream: db.prepare('INSERT OR REPLACE INTO streams VALUES (?, ?, ?, ?, ?, ?)'),
+  putKept: db.prepare('INSERT OR REPLACE INTO kept VALUES (1, ?, ?, ?, ?, ?, ?, ?)'),
+  putEventChunk: db.prepare('INSERT OR REPLACE INTO event_chunks VALUES (?, ?, ?, ?)'),
+  putPageChunk: db.prepare('INSERT OR REPLACE INTO page_chunks VALUES (?, ?, ?, ?, ?, ?)'),
+  putStream: db.prepare('INSERT OR REPLACE INTO streams VALUES (?, ?, ?, ?, ?, ?, ?)'),
 });
 type Statements = ReturnType<typeof prepare>;
 
@@ -69,35 +72,75 @@ const readKept = ({ kept }: Statements): Kept | undefined => {
   return row === undefined ? undefined : keptOf(row);
 };
 
-const shelfOf = (statements: Statements, { summary, open }: Kept): Shelf => {
+const events = 'events';
+const page = (measure: Measure, year: number): string => `${measure} ${year}`;
+
+const shelfOf = (file: string, statements: Statements, { summary, open }: Kept): Shelf => {
+  const reading = <A>(read: () => A): A => {
+    try {
+      return read();
+    } catch (thrown) {
+      throw thrown instanceof Error ? new KeptDamage(file, thrown.message) : thrown;
+    }
+  };
   const stream = (row: unknown) => (row === undefined ? undefined : streamOf(row));
+  /** All chunks of something; a row that a damaged index does not show would otherwise not be missed. */
+  const chunks = (
+    of: string,
+    rows: number | undefined,
+    found: ReadonlyArray<unknown>,
+  ): ReadonlyArray<Chunk> => {
+    const all = found.map(chunkOf(of));
+    if (all.reduce((sum, chunk) => sum + chunk.rows, 0) !== rows)
+      throw new Damage('something in it is missing');
+    return all;
+  };
   return {
     summary,
-    eventChunks: () => statements.eventChunks.all().map(chunkOf),
-    pageChunks: (measure: Measure, year: number): ReadonlyArray<Chunk> =>
-      statements.pageChunks.all(measure, year).map(chunkOf),
-    stream: (name) => stream(statements.stream.get(name)),
-    streamOfNumber: (number) => stream(statements.streamOfNumber.get(number))?.name,
-    streamsOf: (kind: StreamKind) => statements.streamsOf.all(kind).map(streamOf),
-    openActions: () => open.flatMap((name) => stream(statements.stream.get(name)) ?? []),
+    eventChunks: () => reading(() => chunks(events, summary.events, statements.eventChunks.all())),
+    pageChunks: (measure: Measure, year: number) =>
+      reading(() => {
+        const rows = summary.pages.find((one) => one.measure === measure && one.year === year)?.rows;
+        return chunks(page(measure, year), rows, statements.pageChunks.all(measure, year));
+      }),
+    stream: (name) => reading(() => stream(statements.stream.get(name))),
+    streamOfNumber: (number) => reading(() => stream(statements.streamOfNumber.get(number))?.name),
+    streamsOf: (kind: StreamKind) => reading(() => statements.streamsOf.all(kind).map(streamOf)),
+    openActions: () => reading(() => open.flatMap((name) => stream(statements.stream.get(name)) ?? [])),
   };
 };
 
 const write = (statements: Statements, unsaved: Unsaved, { position, token, lastEvent }: Place): void => {
-  for (const { part, rows, bytes } of unsaved.eventChunks)
-    statements.putEventChunk.run(part, rows, Buffer.from(bytes));
+  for (const chunk of unsaved.eventChunks)
+    statements.putEventChunk.run(
+      chunk.part,
+      chunk.rows,
+      Buffer.from(chunk.bytes),
+      sumOf(...chunkParts(events, chunk)),
+    );
   for (const { measure, year, chunk } of unsaved.pageChunks)
-    statements.putPageChunk.run(measure, year, chunk.part, chunk.rows, Buffer.from(chunk.bytes));
-  for (const { number, kind, name, recordedAt, isFrozen, state } of unsaved.streams)
-    statements.putStream.run(number, kind, name, recordedAt ?? null, isFrozen ? 1 : 0, state);
-  statements.putKept.run(
+    statements.putPageChunk.run(
+      measure,
+      year,
+      chunk.part,
+      chunk.rows,
+      Buffer.from(chunk.bytes),
+      sumOf(...chunkParts(page(measure, year), chunk)),
+    );
+  for (const stream of unsaved.streams) {
+    const { number, kind, name, recordedAt, isFrozen, state } = stream;
+    const sum = sumOf(...streamParts(stream));
+    statements.putStream.run(number, kind, name, recordedAt ?? null, isFrozen ? 1 : 0, state, sum);
+  }
+  const texts = [
     madeBy,
     position,
     token,
     lastEvent,
     JSON.stringify(unsaved.summary),
     JSON.stringify(unsaved.open),
-  );
+  ];
+  statements.putKept.run(...texts, sumOf(...texts));
 };
 
 /** Opens a file of kept read models; with `write` it is made where it is absent. */
@@ -109,7 +152,7 @@ export const openKeptFile = (file: string, mode: Mode): TE.TaskEither<StoreError
         const statements = prepare(db);
         return {
           kept: () => attempt(file, () => readKept(statements)),
-          shelf: (kept) => shelfOf(statements, kept),
+          shelf: (kept) => shelfOf(file, statements, kept),
           keep: (from, isAnew, unsaved, place) =>
             attempt(file, () =>
               inTransaction(db, () => {

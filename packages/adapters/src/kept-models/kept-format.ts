@@ -14,12 +14,14 @@ export const keptFormat: Format = {
   token TEXT NOT NULL,
   last_event TEXT NOT NULL,
   summary TEXT NOT NULL,
-  open_actions TEXT NOT NULL
+  open_actions TEXT NOT NULL,
+  sum BLOB NOT NULL
 ) STRICT`,
     `CREATE TABLE event_chunks(
   part INTEGER PRIMARY KEY,
   rows INTEGER NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  sum BLOB NOT NULL
 ) STRICT`,
     `CREATE TABLE page_chunks(
   measure TEXT NOT NULL,
@@ -27,6 +29,7 @@ export const keptFormat: Format = {
   part INTEGER NOT NULL,
   rows INTEGER NOT NULL,
   bytes BLOB NOT NULL,
+  sum BLOB NOT NULL,
   PRIMARY KEY(measure, year, part)
 ) STRICT`,
     `CREATE TABLE streams(
@@ -35,7 +38,8 @@ export const keptFormat: Format = {
   name TEXT NOT NULL UNIQUE,
   recorded_at TEXT,
   frozen INTEGER NOT NULL,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  sum BLOB NOT NULL
 ) STRICT`,
     `CREATE INDEX publications ON streams(kind) WHERE kind = 'publication'`,
   ],

@@ -2,6 +2,7 @@ import { Instant, type StreamKind } from '@burgernet/domain';
 import type { Chunk, SavedStream, SavedSummary } from '@burgernet/projections';
 import { Damage } from '../sqlite/failure.js';
 import { isTextBytes } from '../sqlite/text.js';
+import { type Summed, sumOf } from './kept-damage.js';
 
 /** The cells of a row in raw mode. */
 const cells = (row: unknown): ReadonlyArray<unknown> => {
@@ -22,21 +23,36 @@ const text = (cell: unknown): string => {
 
 const kinds: ReadonlyArray<StreamKind> = ['action', 'mailing', 'municipality', 'publication'];
 
-/** A row of `part, rows, bytes`. */
-export const chunkOf = (row: unknown): Chunk => {
-  const [part, rows, bytes] = cells(row);
-  if (!Buffer.isBuffer(bytes)) throw new Damage('a chunk in it is not one');
-  return { part: number(part), rows: number(rows), bytes };
+const verify = (sum: unknown, ...parts: ReadonlyArray<Summed>): void => {
+  if (!Buffer.isBuffer(sum) || !sumOf(...parts).equals(sum)) throw new Damage('something in it has changed');
 };
 
-/** A row of `kind, name, number, recorded_at, frozen, state`, texts as bytes. */
+/** What a chunk's sum is made over. */
+export const chunkParts = (of: string, { part, rows, bytes }: Chunk) => [of, part, rows, bytes] as const;
+
+/** A row of `part, rows, bytes, sum`. */
+export const chunkOf =
+  (of: string) =>
+  (row: unknown): Chunk => {
+    const [part, rows, bytes, sum] = cells(row);
+    if (!Buffer.isBuffer(bytes)) throw new Damage('a chunk in it is not one');
+    const chunk = { part: number(part), rows: number(rows), bytes };
+    verify(sum, ...chunkParts(of, chunk));
+    return chunk;
+  };
+
+/** What a stream's sum is made over. */
+export const streamParts = ({ kind, name, number: at, recordedAt, isFrozen, state }: SavedStream) =>
+  [kind, name, at, recordedAt ?? null, isFrozen ? 1 : 0, state] as const;
+
+/** A row of `kind, name, number, recorded_at, frozen, state, sum`, texts as bytes. */
 export const streamOf = (row: unknown): SavedStream => {
-  const [kindCell, name, streamNumber, recorded, frozen, state] = cells(row);
+  const [kindCell, name, streamNumber, recorded, frozen, state, sum] = cells(row);
   const kind = kinds.find((one) => one === text(kindCell));
   const recordedAt = recorded === null ? undefined : text(recorded);
   if (kind === undefined || (recordedAt !== undefined && !Instant.is(recordedAt)))
     throw new Damage('a stream in it is not one');
-  return {
+  const stream: SavedStream = {
     kind,
     name: text(name),
     number: number(streamNumber),
@@ -44,6 +60,8 @@ export const streamOf = (row: unknown): SavedStream => {
     isFrozen: number(frozen) === 1,
     state: text(state),
   };
+  verify(sum, ...streamParts(stream));
+  return stream;
 };
 
 /** Where read models stand in the log, and by what they were made. */
@@ -58,11 +76,12 @@ export interface Kept {
 }
 
 /**
- * A row of `made_by, position, token, last_event, summary, open_actions`, texts as bytes. The JSON in it
+ * A row of `made_by, position, token, last_event, summary, open_actions, sum`, texts as bytes. The JSON in it
  * is read as what this release wrote; `made_by` tells whether it did.
  */
 export const keptOf = (row: unknown): Kept => {
-  const [madeBy, position, token, lastEvent, summary, open] = cells(row);
+  const [madeBy, position, token, lastEvent, summary, open, sum] = cells(row);
+  verify(sum, text(madeBy), number(position), text(token), text(lastEvent), text(summary), text(open));
   return {
     madeBy: text(madeBy),
     position: number(position),
