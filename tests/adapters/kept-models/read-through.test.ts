@@ -195,6 +195,21 @@ describe('read models that were kept in a file', () => {
     expect(readFileSync(file, 'utf8')).toBe('a letter to somebody');
   });
 
+  it('answer as they stood when they were opened, whoever keeps more meanwhile', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'kept.models.db');
+    const store = memoryStore();
+    const events = madeUp({ seed: 3, events: 3_000 });
+    await append(store, events.slice(0, 1_500));
+    (await read(store, file)).close();
+    const early = await read(store, file);
+    await append(store, events.slice(1_500));
+    (await read(store, file)).close();
+    const whole = readAll(events.slice(0, 1_500));
+    expect(annualReport(early.models, 2020, 'latest')).toEqual(annualReport(whole, 2020, 'latest'));
+    early.close();
+  });
+
   it('give no figure from bytes that changed, whichever they are', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'kept.models.db');

@@ -22,7 +22,7 @@ export interface Place extends Checkpoint {
 
 /** A file of kept read models. */
 export interface KeptFile {
-  /** What stands there, `undefined` where nothing was kept yet. */
+  /** What stands there, `undefined` where nothing was kept yet; asked once, it stays what it was. */
   readonly kept: () => E.Either<StoreError, Kept | undefined>;
   /** Gives what stands there as it is needed; it throws {@link KeptDamage} where that is damaged. */
   readonly shelf: (kept: Kept) => Shelf;
@@ -151,7 +151,12 @@ export const openKeptFile = (file: string, mode: Mode): TE.TaskEither<StoreError
       attempt(file, (): KeptFile => {
         const statements = prepare(db);
         return {
-          kept: () => attempt(file, () => readKept(statements)),
+          kept: () =>
+            attempt(file, () => {
+              // Its pieces are read later, and are to be those of this moment, whoever keeps more meanwhile.
+              db.exec('BEGIN');
+              return readKept(statements);
+            }),
           shelf: (kept) => shelfOf(file, statements, kept),
           keep: (from, isAnew, unsaved, place) =>
             attempt(file, () =>
