@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../support/log.js';
 import { answers, expectSame, readAll } from '../support/read.js';
 import { runs, size } from '../support/runs.js';
+import { inhabitants, participants } from '../support/said.js';
 
 const started = (of: number) => ({
   of,
@@ -75,6 +76,24 @@ describe('an event that cannot be read', () => {
     );
   });
 
+  it('leaves no figure without a mark that would be another one if it could be read', () => {
+    fc.assert(
+      fc.property(damagedHistories({ size }), ({ stored, intact }) => {
+        const whole = readAll(intact.stored);
+        const models = readAll(stored);
+        const found = answers(models, 'latest', whole);
+        answers(whole, 'latest').forEach(({ figure, region, query, value }, at) => {
+          if (JSON.stringify(found[at]?.value) === JSON.stringify(value)) return;
+          const definition = definitionOf(figure);
+          if (definition === undefined) throw new Error(`No figure ${figure}.`);
+          const marked = new Figures(models, 'latest', region).entry(definition, query).incomplete;
+          if (marked !== true) expect.fail(`${figure} of ${region} ${JSON.stringify(query)} is not marked`);
+        });
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('makes the figures that touch its stream incomplete, and no others', () => {
     const [one, two, three] = log(started(1), ended(1), started(2));
     if (one === undefined || two === undefined || three === undefined) throw new Error('Three events.');
@@ -89,6 +108,33 @@ describe('an event that cannot be read', () => {
       entry(models, 'actions', { year: 2021 }, { registered: utc('2021-05-14T19:00') }),
     ).not.toHaveProperty('incomplete');
     expect(annualReport(models, 2021, 'latest')).toMatchObject({ quarantined: 1 });
+  });
+
+  it('marks a municipality by its year, every month of it, and the shares that rest on inhabitants of earlier years', () => {
+    const [counted, people] = log(
+      inhabitants('GM0344', '2019-01-01', 1_000),
+      participants('GM0344', '2021-12-31', 90),
+    );
+    if (counted === undefined || people === undefined) throw new Error('Two events.');
+    const later: StoredEvent = {
+      ...counted,
+      position: 3,
+      revision: 1,
+      eventId: uuid(77),
+      data: counted.data.replace('1000', '-1'),
+    };
+    const models = readAll([counted, people, later]);
+    expect(entry(models, 'participants.mail', { year: 2021 })).toMatchObject({
+      numerator: 90,
+      incomplete: true,
+    });
+    expect(entry(models, 'participants.mail', { year: 2018 })).not.toHaveProperty('incomplete');
+    expect(entry(models, 'app.downloads', { year: 2019, month: 7 })).toMatchObject({
+      value: null,
+      incomplete: true,
+    });
+    expect(entry(models, 'app.downloads', { year: 2021 })).not.toHaveProperty('incomplete');
+    expect(entry(models, 'actions', { year: 2019 })).not.toHaveProperty('incomplete');
   });
 
   it('may belong to any year up to its own where nothing of its stream is known', () => {

@@ -1,0 +1,138 @@
+import { FigureName, Label, Printed, type PublishedRow, Slug, YearText } from '@burgernet/domain';
+import { annualReport, definitionOf, Figures } from '@burgernet/projections';
+import { describe, expect, it } from 'vitest';
+import { log, type Said, utc } from '../support/log.js';
+import { readAll } from '../support/read.js';
+import { almere, as, inhabitants, participants, start } from '../support/said.js';
+
+const row = (
+  figure: string,
+  value: string | null,
+  more: Partial<Omit<PublishedRow, 'figure' | 'value'>> = {},
+): PublishedRow => ({
+  figure: as(FigureName, figure),
+  key: {},
+  part: 'value',
+  kind: value === null ? 'not-stated' : 'exact',
+  ...(value === null ? {} : { value: as(Printed, value) }),
+  ...more,
+});
+
+const published = (of: number, ...rows: ReadonlyArray<PublishedRow>): Said => ({
+  of,
+  at: '2022-02-01T11:00',
+  event: {
+    type: 'FiguresPublished',
+    data: {
+      region: 'midden-nederland',
+      title: as(Label, 'A year in figures'),
+      source: as(Label, 'a test'),
+      table: as(Slug, 'headline'),
+      period: as(YearText, '2021'),
+      rows,
+    },
+  },
+});
+
+const report = (...said: ReadonlyArray<Said>) =>
+  annualReport(readAll(log(...said)), 2021, 'latest', 'midden-nederland');
+
+describe('what was published', () => {
+  it('stands beside a figure and changes it by nothing', () => {
+    const { figures } = report(
+      start(1),
+      published(
+        90,
+        row('actions', '793'),
+        row('success.full', '12.6', { part: 'percentage', kind: 'at-least' }),
+      ),
+    );
+    expect(figures['actions']).toEqual({
+      version: 1,
+      value: 1,
+      published: [{ part: 'value', value: '793', kind: 'exact' }],
+    });
+    expect(figures['success.full']?.published).toEqual([
+      { part: 'percentage', value: '12.6', kind: 'at-least' },
+    ]);
+  });
+
+  it('is shown where its rows do not add up to its total, by whole counts only', () => {
+    const municipality = { key: { municipality: almere } };
+    const { discrepancies } = report(
+      published(
+        90,
+        row('actions', '793'),
+        row('actions', '788', municipality),
+        row('responses.app', '0.3'),
+        row('responses.app', '0.1', municipality),
+        row('shares', '10', { kind: 'at-least' }),
+        row('shares', '12', municipality),
+        row('reach.app', '10', { kind: 'at-least' }),
+        row('reach.app', '7', municipality),
+        row('inquiries', '5'),
+        row('inquiries', null, municipality),
+      ),
+    );
+    expect(discrepancies).toEqual([
+      { figure: 'actions', by: 'municipality', rows: 788, published: 793, difference: 5, kind: 'exact' },
+      { figure: 'reach.app', by: 'municipality', rows: 7, published: 10, difference: 3, kind: 'at-least' },
+    ]);
+  });
+
+  it('of several kinds of sender is stated together', () => {
+    const team = (kind: 'BT' | 'DR', value: string) =>
+      row('inquiries.teams', value, { key: { senderKind: kind } });
+    expect(
+      report(published(90, team('BT', '8'), team('DR', '3'))).figures['inquiries.teams']?.published,
+    ).toEqual([{ part: 'value', value: '11', kind: 'exact' }]);
+  });
+
+  it('later replaces what was published of the same part before', () => {
+    const { figures } = report(published(90, row('actions', '793')), published(91, row('actions', '794')));
+    expect(figures['actions']?.published).toEqual([{ part: 'value', value: '794', kind: 'exact' }]);
+  });
+});
+
+describe('a figure that rests on a reconstruction', () => {
+  const reconstructed = (said: Said): Said => ({
+    ...said,
+    metadata: { source: { kind: 'table', name: as(Label, 'a table'), reconstructed: true } },
+  });
+  const entry = (said: ReadonlyArray<Said>, name: string, year: number) => {
+    const definition = definitionOf(name);
+    if (definition === undefined) throw new Error(`No figure ${name}.`);
+    return new Figures(readAll(log(...said)), 'latest', 'midden-nederland').entry(definition, { year });
+  };
+
+  it('is assumed where nobody states it, its zeros too, and never where nothing is counted', () => {
+    const said = [reconstructed(start(1))];
+    expect(entry(said, 'responses.112', 2021)).toEqual({ version: 1, value: 0, assumed: true });
+    expect(entry(said, 'reach.app', 2021)).toEqual({ version: 1, value: null });
+    expect(entry(said, 'inquiries', 2021)).toEqual({ version: 1, value: 0 });
+    expect(entry([start(1)], 'actions', 2021)).toEqual({ version: 1, value: 1 });
+  });
+
+  it('is a fact of the publication where that states it', () => {
+    const said = [reconstructed(start(1)), published(90, row('actions', '1'), row('responses.app', null))];
+    expect(entry(said, 'actions', 2021)).not.toHaveProperty('assumed');
+    expect(entry(said, 'responses.app', 2021)).toMatchObject({
+      assumed: true,
+      published: [{ kind: 'not-stated' }],
+    });
+  });
+
+  it('is no other year, and a year of which only inhabitants are known has no actions that were assumed', () => {
+    const said = [
+      reconstructed(inhabitants('GM0034', '2019-01-01', 1_000)),
+      reconstructed(participants('GM0034', '2021-12-31', 90)),
+    ];
+    expect(entry(said, 'actions', 2019)).toEqual({ version: 1, value: 0 });
+    expect(entry(said, 'participants.mail', 2021)).toMatchObject({ numerator: 90, assumed: true });
+    const models = readAll(log(...said));
+    expect(
+      annualReport(models, 2019, { registered: utc('2023-01-01T00:00') }, 'midden-nederland').reconstructed,
+    ).toBe(false);
+    expect(annualReport(models, 2021, 'latest', 'midden-nederland').reconstructed).toBe(true);
+  });
+});
