@@ -124,7 +124,7 @@ const table: { readonly [K in ActionCommand['type']]: Row } = {
 const lively = [did('18:05', response), marked('18:06')];
 /** Streams in which at least one accepts each command that is not forbidden. */
 const phases = {
-  running: { at: '18:30', streams: [givenAction(...lively), given(actionDecider, [])] },
+  running: { at: '18:30', streams: [givenAction(...lively)] },
   over: {
     at: '19:30',
     streams: [
@@ -158,13 +158,24 @@ const never: Readonly<Record<'running' | 'over', ReadonlyArray<string>>> = {
 describe('who may do what', () => {
   it.each(cases)('$type by $role while the action is $phase', ({ type, role, phase, may, roles, ask }) => {
     const { at, streams } = phases[phase];
-    const decisions = streams.map((stream) => stream.when(ask(from(role, at))).decided);
+    // Only a start has no action to begin with.
+    const asked = type === 'StartAction' && phase === 'running' ? [given(actionDecider, [])] : streams;
+    const decisions = asked.map((stream) => stream.when(ask(from(role, at))).decided);
     const forbidden = decisions.filter((one) => E.isLeft(one) && one.left.tag === 'RoleNotAllowed');
     expect(forbidden.length).toBe(may ? 0 : decisions.length);
     expect(decisions.some(E.isRight)).toBe(may && !never[phase].includes(type));
     const isEnded = phase === 'over' && type !== 'StartAction';
     for (const one of forbidden)
       expect(one).toMatchObject({ left: { facts: { command: type, role, allowed: roles, ended: isEnded } } });
+  });
+
+  it('is not the question where there is no such action, whoever asks', () => {
+    for (const [type, { ask }] of Object.entries(table))
+      for (const role of Role.values)
+        if (type !== 'StartAction')
+          given(actionDecider, [])
+            .when(ask(from(role, '18:30')))
+            .thenRefused('ActionUnknown');
   });
 
   it('lets the coordinator do after a withdrawal what is hers after the end', () => {

@@ -23,6 +23,7 @@ export const Area = t.union(
   ],
   'area',
 );
+/** What {@link Area} holds. */
 export type Area = t.TypeOf<typeof Area>;
 
 /** How thanks were given. */
@@ -48,6 +49,7 @@ export const ActionStarted = closed(
     followsUp: Uuid,
   },
 );
+/** What {@link ActionStarted} holds. */
 export interface ActionStarted extends t.TypeOf<typeof ActionStarted> {}
 
 /** Facts of an action that changed; `null` takes one away (type not recorded, municipality not attributed). */
@@ -63,37 +65,48 @@ export const ActionChanged = closed(
     messageReference: nullable(Reference),
   },
 );
+/** What {@link ActionChanged} holds. */
 export interface ActionChanged extends t.TypeOf<typeof ActionChanged> {}
 
+/** The run time of an action that still runs was made longer. */
 export const RunTimeExtended = closed('RunTimeExtended', {
   runsUntil: Instant,
   reason: reason('reason of extension', 'still-searching', 'new-information', 'other'),
 });
+/** What {@link RunTimeExtended} holds. */
 export interface RunTimeExtended extends t.TypeOf<typeof RunTimeExtended> {}
 
+/** The action ended, and when; `run-time-over` where its run time did that by itself. */
 export const ActionEnded = closed('ActionEnded', {
   endedAt: Instant,
   reason: reason('reason of end', 'run-time-over', 'found', 'called-off', 'other'),
 });
+/** What {@link ActionEnded} holds. */
 export interface ActionEnded extends t.TypeOf<typeof ActionEnded> {}
 
+/** The action counts no more: it should not have been started, or was about nothing. */
 export const ActionWithdrawn = closed('ActionWithdrawn', {
   reason: reason('reason of withdrawal', 'error', 'hoax', 'unfounded'),
 });
+/** What {@link ActionWithdrawn} holds. */
 export interface ActionWithdrawn extends t.TypeOf<typeof ActionWithdrawn> {}
 
+/** Participants were told how the action ended. */
 export const ClosingMessageSent = closed('ClosingMessageSent', {
   outcome: oneOf('outcome', 'found', 'found-deceased', 'arrested', 'not-found', 'called-off', 'other'),
   channels: list(Channel),
 });
+/** What {@link ClosingMessageSent} holds. */
 export interface ClosingMessageSent extends t.TypeOf<typeof ClosingMessageSent> {}
 
 /** How many were reached over one channel, and how that was measured. */
 export const ReachMeasured = closed('ReachMeasured', { channel: Channel, method: Slug, count: Count });
+/** What {@link ReachMeasured} holds. */
 export interface ReachMeasured extends t.TypeOf<typeof ReachMeasured> {}
 
 /** How often an action was shared on one platform, and how that was counted. */
 export const SharesCounted = closed('SharesCounted', { platform: Slug, method: Slug, count: Count });
+/** What {@link SharesCounted} holds. */
 export interface SharesCounted extends t.TypeOf<typeof SharesCounted> {}
 
 /** A citizen reports something, over a line. */
@@ -102,15 +115,20 @@ export const ResponseReceived = closed(
   { responseId: Uuid, line: Line, entry: Entry, receivedAt: Instant },
   { contentReference: Reference },
 );
+/** What {@link ResponseReceived} holds. */
 export interface ResponseReceived extends t.TypeOf<typeof ResponseReceived> {}
 
+/** A response counts no more. */
 export const ResponseWithdrawn = closed('ResponseWithdrawn', {
   responseId: Uuid,
   reason: reason('reason of withdrawal of a response', 'error', 'hoax', 'duplicate', 'other'),
 });
+/** What {@link ResponseWithdrawn} holds. */
 export interface ResponseWithdrawn extends t.TypeOf<typeof ResponseWithdrawn> {}
 
+/** What a response was worth to the police; the last assessment stands. */
 export const ResponseAssessed = closed('ResponseAssessed', { responseId: Uuid, relevance: Relevance });
+/** What {@link ResponseAssessed} holds. */
 export interface ResponseAssessed extends t.TypeOf<typeof ResponseAssessed> {}
 
 /** Somebody records that an action led to the find. */
@@ -119,6 +137,7 @@ export const SuccessMarked = closed(
   { successId: Uuid, line: Line, attribution: Attribution },
   { foundAt: FoundAt, responseId: Uuid, evidenceReference: Reference },
 );
+/** What {@link SuccessMarked} holds. */
 export interface SuccessMarked extends t.TypeOf<typeof SuccessMarked> {}
 
 /** What of a marking was corrected; `null` takes a fact away. */
@@ -133,36 +152,46 @@ export const SuccessCorrected = closed(
     evidenceReference: nullable(Reference),
   },
 );
+/** What {@link SuccessCorrected} holds. */
 export interface SuccessCorrected extends t.TypeOf<typeof SuccessCorrected> {}
 
+/** A success marking counts no more. */
 export const SuccessWithdrawn = closed('SuccessWithdrawn', {
   successId: Uuid,
   reason: reason('reason of withdrawal of a success', 'error', 'new-information', 'other'),
 });
+/** What {@link SuccessWithdrawn} holds. */
 export interface SuccessWithdrawn extends t.TypeOf<typeof SuccessWithdrawn> {}
 
 /** The verdict that an ended action led to no find. */
 export const SuccessRuledOut = closed('SuccessRuledOut', {
   reason: reason('reason of verdict', 'not-found', 'found-otherwise', 'unknown', 'other'),
 });
+/** What {@link SuccessRuledOut} holds. */
 export interface SuccessRuledOut extends t.TypeOf<typeof SuccessRuledOut> {}
 
+/** The verdict that there was no find was taken back: the action waits for one again. */
 export const VerdictWithdrawn = closed('VerdictWithdrawn', {
   reason: reason('reason of withdrawal of a verdict', 'error', 'new-information', 'other'),
 });
+/** What {@link VerdictWithdrawn} holds. */
 export interface VerdictWithdrawn extends t.TypeOf<typeof VerdictWithdrawn> {}
 
+/** A municipality thanked its participants after a success. */
 export const ParticipantsThanked = closed('ParticipantsThanked', {
   municipality: MunicipalityCode,
   how: closed('how', { code: Manner }, { note: Reference }),
   at: Instant,
 });
+/** What {@link ParticipantsThanked} holds. */
 export interface ParticipantsThanked extends t.TypeOf<typeof ParticipantsThanked> {}
 
+/** The thanks of a municipality were taken back. */
 export const ThanksWithdrawn = closed('ThanksWithdrawn', {
   municipality: MunicipalityCode,
   reason: reason('reason of withdrawal of thanks', 'error', 'other'),
 });
+/** What {@link ThanksWithdrawn} holds. */
 export interface ThanksWithdrawn extends t.TypeOf<typeof ThanksWithdrawn> {}
 
 /** What the events of an action hold, by type; the codec is the type. */

@@ -33,6 +33,7 @@ export const PublishedKey = closed(
     referenceDate: PlainDate,
   },
 );
+/** What {@link PublishedKey} holds. */
 export interface PublishedKey extends t.TypeOf<typeof PublishedKey> {}
 
 export const PublishedPart = oneOf('part', 'value', 'numerator', 'denominator', 'percentage');
@@ -48,6 +49,7 @@ export const PublishedRow = closed(
   { figure: FigureName, key: PublishedKey, part: PublishedPart, kind: PublishedKind },
   { value: Printed },
 );
+/** What {@link PublishedRow} holds. */
 export interface PublishedRow extends t.TypeOf<typeof PublishedRow> {}
 
 /** What was published, one event a table. It changes no figure. */
@@ -63,6 +65,7 @@ export const FiguresPublished = closed(
   },
   { publishedAt: PlainDate },
 );
+/** What {@link FiguresPublished} holds. */
 export interface FiguresPublished extends t.TypeOf<typeof FiguresPublished> {}
 
 export type PublicationEvent = { readonly type: 'FiguresPublished'; readonly data: FiguresPublished };

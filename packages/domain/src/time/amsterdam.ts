@@ -90,15 +90,9 @@ const notAMoment = (given: string): E.Either<TimeError, never> =>
 export const parseMoment = (given: string): E.Either<TimeError, Instant> => {
   const match = momentPattern.exec(given.trim());
   if (match === null) return notAMoment(given);
-  const [, y, mo, d, h, mi, s = '0', fraction = '', offset] = match;
-  const [year, month, day, hour, minute, second] = [y, mo, d, h, mi, s].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const part = (at: number): number => Number(match[at] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  const [fraction = '', offset] = [match[7], match[8]];
   if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return notAMoment(given);
   const millisecond = Number(fraction.padEnd(3, '0').slice(0, 3));
   const plain = new Temporal.PlainDateTime(year, month, day, hour, minute, second, millisecond);
@@ -132,8 +126,8 @@ export const parseMoment = (given: string): E.Either<TimeError, Instant> => {
 };
 
 /**
- * Reads a reference date (peildatum). A date means the last millisecond of that day in
- * Europe/Amsterdam; anything else is read as a moment.
+ * Reads a reference date (peildatum): of a day, all that was registered before midnight in Amsterdam
+ * counts; anything else is read as a moment.
  */
 export const parseReference = (given: string): E.Either<TimeError, Instant> => {
   const match = datePattern.exec(given.trim());
