@@ -75,6 +75,24 @@ describe('an event that cannot be read', () => {
     );
   });
 
+  it('leaves no figure without a mark that would be another one if it could be read', () => {
+    fc.assert(
+      fc.property(damagedHistories({ size }), ({ stored, intact }) => {
+        const whole = readAll(intact.stored);
+        const models = readAll(stored);
+        const found = answers(models, 'latest', whole);
+        answers(whole, 'latest').forEach(({ figure, region, query, value }, at) => {
+          if (JSON.stringify(found[at]?.value) === JSON.stringify(value)) return;
+          const definition = definitionOf(figure);
+          if (definition === undefined) throw new Error(`No figure ${figure}.`);
+          const marked = new Figures(models, 'latest', region).entry(definition, query).incomplete;
+          if (marked !== true) expect.fail(`${figure} of ${region} ${JSON.stringify(query)} is not marked`);
+        });
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('makes the figures that touch its stream incomplete, and no others', () => {
     const [one, two, three] = log(started(1), ended(1), started(2));
     if (one === undefined || two === undefined || three === undefined) throw new Error('Three events.');

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { same } from '../codec/same.js';
 import type { Role } from '../vocabulary/codes.js';
 import type { ActionCommand } from './command.js';
 import { conflictOf } from './conflict.js';
@@ -106,8 +107,6 @@ const endByRule = (state: ActionState): ActionEvent => ({
 export const isByRule = (event: ActionEvent): boolean =>
   event.type === 'ActionEnded' && event.data.reason.code === 'run-time-over';
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 const changesFacts = (state: ActionState, { reason: _, ...changes }: ActionChanged): boolean => {
   const facts: Readonly<Record<string, unknown>> = { ...state.facts };
   return Object.entries(changes).some(([field, value]) => !same(facts[field], value));
@@ -173,6 +172,7 @@ export const decideAction = (
 ): E.Either<ActionRejection, ReadonlyArray<ActionEvent>> => {
   const { recordedAt } = command;
   const event = eventOf(command);
+  if (state === undefined && command.type !== 'StartAction') return E.left(refuse('ActionUnknown', {}));
   if (state === undefined || command.type === 'StartAction') {
     const refusal = mayNot(command, false) ?? conflictOf(state, event, recordedAt);
     return refusal === undefined ? E.right([event]) : E.left(refusal);

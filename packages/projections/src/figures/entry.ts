@@ -87,7 +87,7 @@ export class Figures {
     const printed = this.published(query.year).at(definition.name, publishedKey(query));
     const isPublished = printed.some(({ kind }) => kind !== 'not-stated');
     const isAssumed =
-      !isPublished && !isNotStated(value) && this.models.isReconstructed(this.region, query.year);
+      !isPublished && !isNotStated(value) && this.models.isReconstructed(definition, this.region, query.year);
     return {
       version: definition.version,
       ...shape(value),

@@ -1,44 +1,84 @@
-import { type Instant, periodOf, type Region } from '@burgernet/domain';
+import { type Instant, parseStream, periodOf, type Region } from '@burgernet/domain';
 import type { FrozenStream } from '../folding/quarantine.js';
 import type { AsOf } from '../ledger/as-of.js';
 import type { Contribution } from '../ledger/posting.js';
 import { actionContributions } from '../measures/action.js';
 import { mailingContributions } from '../measures/mailing.js';
-import { municipalityContributions } from '../measures/municipality.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Definition } from './definition.js';
 import { isAsked, type Query } from './slice.js';
 
-const contributionsOf = (
+/** What is asked of a figure. */
+interface Asked {
+  readonly definition: Definition;
+  readonly query: Query;
+  readonly region: Region | undefined;
+}
+
+/** The year up to which a stream of which nothing was read may contribute: nothing starts after its recording. */
+const yearOf = (recordedAt: Instant | undefined): number =>
+  recordedAt === undefined ? Number.POSITIVE_INFINITY : periodOf(recordedAt).year;
+
+const isOfRegion = (region: Region | undefined, one: Region | undefined): boolean =>
+  region === undefined || one === undefined || region === one;
+
+/** Whether what a stream says under this key may be part of what is asked. */
+const touches = (
+  contributions: ReadonlyArray<Contribution>,
+  { query, region }: Asked,
+  isPlaceCertain: boolean,
+): boolean => {
+  const { year, month } = query;
+  const asked: Query = isPlaceCertain ? query : { year, ...(month === undefined ? {} : { month }) };
+  return contributions.some(
+    (one) => one.year === year && isOfRegion(region, one.region) && isAsked({ ...one, presence: 1 }, asked),
+  );
+};
+
+/** Whether nothing that was not read of an action can have changed its municipality or its type. */
+const isPlaceCertain = (models: ReadModels, stream: string): boolean =>
+  models.quarantine.events.every(
+    ({ stream: of, type, reason }) =>
+      of !== stream || (reason !== 'unknown-type' && reason !== 'foreign-stream' && type !== 'ActionChanged'),
+  );
+
+const touchesMunicipality = (models: ReadModels, name: string, asked: Asked): boolean => {
+  const { definition, query, region } = asked;
+  const id = parseStream(name, models.prefix)?.id ?? '';
+  const [code, year] = [id.slice(0, 6), Number(id.slice(7))];
+  if (query.municipality !== undefined && query.municipality !== code) return false;
+  if (!isOfRegion(region, models.streams.municipality(name)?.state?.region)) return false;
+  // A stock is divided by inhabitants that may have been counted years before.
+  return definition.kind === 'stock' ? query.year >= year : query.year === year;
+};
+
+const touchesFrozen = (
   models: ReadModels,
-  { kind, name }: FrozenStream,
-): ReadonlyArray<Contribution> | undefined => {
+  { kind, name, recordedAt }: FrozenStream,
+  asked: Asked,
+): boolean => {
   const { streams } = models;
   switch (kind) {
     case 'action': {
       const state = streams.action(name)?.state;
-      return state === undefined ? undefined : actionContributions(state);
+      if (state === undefined) return asked.query.year <= yearOf(recordedAt);
+      return touches(actionContributions(state), asked, isPlaceCertain(models, name));
     }
     case 'mailing': {
       const state = streams.mailing(name)?.state;
-      return state === undefined ? undefined : mailingContributions(state);
+      if (state === undefined) return asked.query.year <= yearOf(recordedAt);
+      return touches(mailingContributions(state), asked, true);
     }
-    case 'municipality': {
-      const state = streams.municipality(name)?.state;
-      return state === undefined ? undefined : municipalityContributions(state);
-    }
+    case 'municipality':
+      return touchesMunicipality(models, name, asked);
     case 'publication':
-      return [];
+      return false;
   }
 };
 
-const yearOf = (recordedAt: Instant | undefined): number =>
-  recordedAt === undefined ? Number.POSITIVE_INFINITY : periodOf(recordedAt).year;
-
 /**
- * Whether a figure touches a frozen stream (domain: "What cannot be read"): one that contributes under
- * the keys asked, or one of which nothing is known and that may therefore contribute to any year up to
- * the one in which it was recorded.
+ * Whether a figure touches a frozen stream (domain: "What cannot be read"): one whose unread events may
+ * belong under the keys that are asked. Where that cannot be excluded, it does.
  */
 export const isIncomplete = (
   models: ReadModels,
@@ -47,14 +87,9 @@ export const isIncomplete = (
   asOf: AsOf,
   region: Region | undefined,
 ): boolean =>
-  models.quarantine.frozenAsOf(asOf).some((frozen) => {
-    if (frozen.kind !== definition.about) return false;
-    const contributions = contributionsOf(models, frozen);
-    if (contributions === undefined) return query.year <= yearOf(frozen.recordedAt);
-    return contributions.some(
-      (one) =>
-        one.year === query.year &&
-        (region === undefined || one.region === region) &&
-        isAsked({ ...one, presence: 1 }, query),
+  models.quarantine
+    .frozenAsOf(asOf)
+    .some(
+      (frozen) =>
+        frozen.kind === definition.about && touchesFrozen(models, frozen, { definition, query, region }),
     );
-  });

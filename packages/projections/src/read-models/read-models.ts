@@ -12,13 +12,14 @@ import {
   type Region,
   type Unreadable,
 } from '@burgernet/domain';
+import type { Definition } from '../figures/definition.js';
 import type { Delivery } from '../folding/delivery.js';
 import { Quarantine } from '../folding/quarantine.js';
 import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
 import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
-import type { Cause } from '../ledger/posting.js';
+import type { Cause, Measure } from '../ledger/posting.js';
 import { actionCause, actionChanges } from '../measures/action.js';
 import { mailingCause, mailingChanges } from '../measures/mailing.js';
 import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
@@ -56,6 +57,28 @@ const causeOf = (transition: AnyTransition): Cause => {
   }
 };
 
+/**
+ * What is counted of actions, or of mailings, is one history: a 0 of it is a statement about all of it.
+ * Each count of a municipality stands for itself.
+ */
+const familyOf = (measure: Measure): string => {
+  switch (measure) {
+    case 'inquiries':
+    case 'inquiries.relevant':
+    case 'inquiries.to-the-case':
+    case 'prevention':
+      return 'mailings';
+    case 'participants.sms-voice':
+    case 'participants.mail':
+    case 'inhabitants':
+    case 'safety-officers':
+    case 'app.downloads':
+      return measure;
+    default:
+      return 'actions';
+  }
+};
+
 const isRejection = (taken: AnyTransition | AnyRejection): taken is AnyRejection => 'tag' in taken;
 
 /**
@@ -80,7 +103,7 @@ export class ReadModels {
    * @param shelf where read models stand that were kept, to go on from there
    */
   constructor(
-    private readonly prefix: string = defaultPrefix,
+    readonly prefix: string = defaultPrefix,
     shelf?: Shelf,
   ) {
     const summary = shelf?.summary;
@@ -157,9 +180,9 @@ export class ReadModels {
     return this.#municipalities;
   }
 
-  /** Whether anything of a region's year was made from totals and not from a history. */
-  isReconstructed(region: Region | undefined, year: number): boolean {
-    return this.#reconstructed.has(`${region ?? ''} ${year}`);
+  /** Whether what a figure counts of a region's year was made from totals and not from a history. */
+  isReconstructed(definition: Definition, region: Region | undefined, year: number): boolean {
+    return this.#reconstructed.has(`${familyOf(definition.counts.measure)} ${region ?? ''} ${year}`);
   }
 
   /** What was published of a region's year. */
@@ -205,8 +228,9 @@ export class ReadModels {
     changes(taken, (contribution, amount, presence) => {
       this.ledger.post(contribution, amount, presence, causeOf(taken), row);
       if (this.events.isReconstructed(row)) {
-        this.#reconstructed.add(`${contribution.region} ${contribution.year}`);
-        this.#reconstructed.add(` ${contribution.year}`);
+        const family = familyOf(contribution.measure);
+        this.#reconstructed.add(`${family} ${contribution.region} ${contribution.year}`);
+        this.#reconstructed.add(`${family}  ${contribution.year}`);
       }
     });
     for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);

@@ -116,7 +116,7 @@ export const annualReport = (models: ReadModels, year: number, asOf: AsOf, regio
     })),
     discrepancies: discrepanciesOf(published),
     quarantined: models.quarantine.count(asOf),
-    reconstructed: models.isReconstructed(region, year),
+    reconstructed: currentDefinitions.some((definition) => models.isReconstructed(definition, region, year)),
     publications: [...publications.values()],
   };
 };

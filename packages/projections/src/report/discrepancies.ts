@@ -1,4 +1,9 @@
+import type { Printed } from '@burgernet/domain';
 import type { PublishedYear } from '../read-models/publications.js';
+
+/** A count as printed; an average or a percentage adds up to nothing. */
+const isCount = (value: string | undefined): value is Printed =>
+  value !== undefined && /^[0-9]+$/.test(value);
 
 /** A published total that its published rows do not add up to. */
 export interface Discrepancy {
@@ -30,12 +35,13 @@ export const discrepanciesOf = (published: PublishedYear): ReadonlyArray<Discrep
         const keys = Object.keys(row.key);
         return row.figure === figure && row.part === part && keys.length === 1 && keys[0] === by;
       });
-      if (rows.length === 0 || value === undefined) return [];
-      const sum = rows.reduce((total, row) => total + Number(row.value ?? 0), 0);
+      const stated = rows.filter(({ kind: how }) => how !== 'not-stated');
+      if (stated.length === 0 || !isCount(value) || !stated.every((row) => isCount(row.value))) return [];
+      const sum = stated.reduce((total, row) => total + Number(row.value), 0);
       const total = Number(value);
-      return sum === total
-        ? []
-        : [{ figure, by, rows: sum, published: total, difference: total - sum, kind }];
+      // A lower bound that holds says nothing wrong.
+      if (sum === total || (kind === 'at-least' && sum > total)) return [];
+      return [{ figure, by, rows: sum, published: total, difference: total - sum, kind }];
     }),
   );
 };
