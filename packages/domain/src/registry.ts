@@ -1,6 +1,7 @@
 import * as Ei from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { type Check, deriveCheck } from './codec/check.js';
+import type { Plain } from './codec/closed.js';
 import { explain } from './codec/explain.js';
 import { derivePlain } from './codec/plain.js';
 import {
@@ -55,13 +56,19 @@ interface Reader {
   readonly kind: StreamKind;
   /** the name that the code itself has, which is quicker to compare with than one that was read */
   readonly type: string;
-  readonly versions: ReadonlyArray<{ readonly check: Check; readonly version: Version }>;
+  readonly versions: ReadonlyArray<Version & { readonly check: Check }>;
   readonly current: number;
 }
 
-const metadataCheck = deriveCheck(Metadata);
-/** Metadata as we write it, with no source: most of all that is ever read. */
-const plainMetadata = derivePlain(Metadata);
+/** How the good case is told from a codec; in the bad one the codec itself says what is wrong. */
+export interface Reading {
+  /** from what was parsed */
+  readonly check: (codec: t.Mixed) => Check;
+  /** from the text alone, where that has a plain form */
+  readonly plain: (codec: t.Mixed) => Plain | undefined;
+}
+
+const derived: Reading = { check: deriveCheck, plain: derivePlain };
 
 const parse = (text: string): unknown => {
   try {
@@ -77,19 +84,24 @@ const parse = (text: string): unknown => {
  * @param prefix the prefix of our streams, see `defaultPrefix`
  * @param registrations one per event type; stored names are for ever, so a renamed type or field is a
  *   new version with an upcaster from the one before
+ * @param reading by checks that are derived from the codecs unless told otherwise
  * @typeParam E the union of the current events; each last codec must describe one of its members
  */
 export const makeRegistry = <E extends AnyEvent>(
   prefix: string,
   registrations: ReadonlyArray<Registration>,
+  reading: Reading = derived,
 ): Registry<E> => {
+  const metadataCheck = reading.check(Metadata);
+  /** Metadata as we write it, with no source: most of all that is ever read. */
+  const plainMetadata = reading.plain(Metadata);
   const readers = new Map<string, Reader>();
   for (const { kind, type, versions } of registrations)
     readers.set(type, {
       kind,
       type,
       current: versions.length,
-      versions: versions.map((version) => ({ check: deriveCheck(version.codec), version })),
+      versions: versions.map((version) => ({ ...version, check: reading.check(version.codec) })),
     });
 
   const unreadable = (stored: StoredEvent, reason: QuarantineReason, detail: string) =>
@@ -109,7 +121,7 @@ export const makeRegistry = <E extends AnyEvent>(
   const upcast = (reader: Reader, from: number, data: unknown): unknown => {
     let value = data;
     for (let version = from; version < reader.current; version++)
-      value = reader.versions[version - 1]?.version.upcast?.(value);
+      value = reader.versions[version - 1]?.upcast?.(value);
     return value;
   };
 
@@ -123,8 +135,8 @@ export const makeRegistry = <E extends AnyEvent>(
         'foreign-stream',
         `An event of type "${stored.type}" belongs in a stream of kind "${reader.kind}", not in "${stored.stream}".`,
       );
-    const reading = reader.versions[stored.schemaVersion - 1];
-    if (reading === undefined)
+    const version = reader.versions[stored.schemaVersion - 1];
+    if (version === undefined)
       return unreadable(
         stored,
         'unknown-version',
@@ -153,8 +165,8 @@ export const makeRegistry = <E extends AnyEvent>(
       );
     }
     const data = parse(stored.data);
-    if (!reading.check(data)) {
-      const read = reading.version.codec.decode(data);
+    if (!version.check(data)) {
+      const read = version.codec.decode(data);
       return unreadable(
         stored,
         'malformed-data',

@@ -1,45 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { MunicipalityCode } from '@burgernet/domain';
 import { certain } from './certain.js';
 
-/** The municipalities of Midden-Nederland in 2021, by their CBS codes. */
-export const municipalities: ReadonlyArray<MunicipalityCode> = [
-  'GM0034',
-  'GM0050',
-  'GM0171',
-  'GM0184',
-  'GM0303',
-  'GM0307',
-  'GM0308',
-  'GM0310',
-  'GM0312',
-  'GM0313',
-  'GM0317',
-  'GM0321',
-  'GM0327',
-  'GM0331',
-  'GM0335',
-  'GM0339',
-  'GM0340',
-  'GM0342',
-  'GM0344',
-  'GM0345',
-  'GM0351',
-  'GM0352',
-  'GM0353',
-  'GM0355',
-  'GM0356',
-  'GM0376',
-  'GM0402',
-  'GM0406',
-  'GM0417',
-  'GM0457',
-  'GM0589',
-  'GM0632',
-  'GM0736',
-  'GM0995',
-  'GM1581',
-  'GM1696',
-  'GM1904',
-  'GM1942',
-  'GM1961',
-].map((code) => certain(MunicipalityCode, code));
+// Compiled too, this file stands three folders below the root.
+const table = new URL(
+  '../../../packages/adapters/data/midden-nederland-2021/municipalities.csv',
+  import.meta.url,
+);
+
+/** Every municipality of the reference data, by its CBS code. */
+export const municipalities: ReadonlyArray<MunicipalityCode> = readFileSync(table, 'utf8')
+  .trim()
+  .split(/\r?\n/)
+  .slice(1)
+  .map((row) => certain(MunicipalityCode, row.split(',')[0]));

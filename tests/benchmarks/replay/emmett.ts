@@ -22,7 +22,8 @@ const peers = new URL('../../../tests/benchmarks/peers/', import.meta.url);
 
 /** Installs the peers where they are not there yet. SQLite's binding is compiled, which takes a minute. */
 const install = (say: (text: string) => void): void => {
-  if (existsSync(new URL('node_modules/sqlite3/package.json', peers))) return;
+  // npm leaves this list last: an installation that was broken off has none.
+  if (existsSync(new URL('node_modules/.package-lock.json', peers))) return;
   say('Installing the peers (once; it compiles for a minute) ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci'], {

@@ -46,12 +46,19 @@ const startOfMonth = (index: number): Instant => {
   return start;
 };
 
+/** The number that the digits from one place up to another are. */
+const numberAt = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+};
+
 /**
  * The months since the year 0 in which a moment lies, in Europe/Amsterdam: `year * 12 + month - 1`.
  * Amsterdam is at most a few hours ahead of UTC, so it is the UTC month or the next.
  */
 export const monthIndexOf = (instant: Instant): number => {
-  const index = Number(instant.slice(0, 4)) * 12 + Number(instant.slice(5, 7)) - 1;
+  const index = numberAt(instant, 0, 4) * 12 + numberAt(instant, 5, 7) - 1;
   return index < 9999 * 12 + 11 && instant >= startOfMonth(index + 1) ? index + 1 : index;
 };
 

@@ -11,6 +11,11 @@ const isDigit = (s: string, at: number): boolean => {
   return code >= 48 && code <= 57;
 };
 
+const isCapital = (s: string, at: number): boolean => {
+  const code = s.charCodeAt(at);
+  return code >= 65 && code <= 90;
+};
+
 /** Codec of a CBS municipality code. */
 export const MunicipalityCode = text<'MunicipalityCode'>(
   'municipality code',
@@ -34,7 +39,16 @@ export const Slug = text<'Slug'>('code', (s) => /^[a-z0-9][a-z0-9-]{0,39}$/.test
 export type Slug = typeof Slug._A;
 
 /** Codec of a postcode. */
-export const Postcode = text<'Postcode'>('postcode', (s) => /^[1-9][0-9]{3}([A-Z]{2})?$/.test(s));
+export const Postcode = text<'Postcode'>(
+  'postcode',
+  (s) =>
+    (s.length === 4 || (s.length === 6 && isCapital(s, 4) && isCapital(s, 5))) &&
+    isDigit(s, 0) &&
+    !s.startsWith('0') &&
+    isDigit(s, 1) &&
+    isDigit(s, 2) &&
+    isDigit(s, 3),
+);
 /** A Dutch postcode of four digits, or of four digits and two letters. */
 export type Postcode = typeof Postcode._A;
 

@@ -187,8 +187,15 @@ export class EventTable {
     const { ids, stream } = this.#columns;
     this.#slots = new Uint32Array(count).fill(nowhere);
     for (let row = 0; row < this.#length; row++) {
-      const [a = 0, b = 0, c = 0, d = 0] = ids.subarray(row * 4, row * 4 + 4);
-      this.#slots[this.#slotOf(stream[row] ?? nowhere, a, b, c, d)] = row;
+      const at = row * 4;
+      const slot = this.#slotOf(
+        stream[row] ?? nowhere,
+        ids[at] ?? 0,
+        ids[at + 1] ?? 0,
+        ids[at + 2] ?? 0,
+        ids[at + 3] ?? 0,
+      );
+      this.#slots[slot] = row;
     }
     this.#soughtIn = nowhere;
   }

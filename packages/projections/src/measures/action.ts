@@ -60,6 +60,14 @@ const outcome = (state: ActionState, make: Make): ReadonlyArray<Contribution> =>
 };
 
 const isOfOneKind = (a: Response, b: Response): boolean => a.line === b.line && a.entry === b.entry;
+/** Whether one of that kind is among the first so many. */
+const isAmong = (items: ReadonlyArray<Response>, first: number, like: Response): boolean => {
+  for (let at = 0; at < first; at++) {
+    const item = items[at];
+    if (item !== undefined && isOfOneKind(item, like)) return true;
+  }
+  return false;
+};
 const isAppOrBurgernetLine = ({ line, entry }: Response): boolean => line === '0800-0011' || entry === 'app';
 
 /**
@@ -72,14 +80,18 @@ const responses = (
   make: Make,
 ): ReadonlyArray<Contribution> => {
   const found: Contribution[] = [];
-  asked.forEach((one, at) => {
-    if (asked.findIndex((other) => isOfOneKind(one, other)) < at) return;
+  for (let at = 0; at < asked.length; at++) {
+    const one = asked[at];
+    if (one === undefined || isAmong(asked, at, one)) continue;
     let count = 0;
     for (const other of all) if (!other.withdrawn && isOfOneKind(one, other)) count += 1;
     if (count > 0) found.push(make('responses', count, responseDetail(one.line, one.entry)));
-  });
-  if (all.some((one) => !one.withdrawn && isAppOrBurgernetLine(one)))
-    found.push(make('actions.with-response', 1));
+  }
+  for (const one of all)
+    if (!one.withdrawn && isAppOrBurgernetLine(one)) {
+      found.push(make('actions.with-response', 1));
+      break;
+    }
   return found;
 };
 
@@ -87,11 +99,14 @@ const responses = (
 const cameOrWent = (
   before: ReadonlyArray<Response>,
   after: ReadonlyArray<Response>,
-): ReadonlyArray<Response> =>
-  after.filter((is, at) => {
-    const was = before[at];
-    return is !== was && is.withdrawn !== was?.withdrawn;
-  });
+): ReadonlyArray<Response> => {
+  const found: Response[] = [];
+  for (let at = 0; at < after.length; at++) {
+    const [is, was] = [after[at], before[at]];
+    if (is !== was && is !== undefined && is.withdrawn !== was?.withdrawn) found.push(is);
+  }
+  return found;
+};
 
 const measured = (measure: Measure, all: ReadonlyArray<Measured>, make: Make): ReadonlyArray<Contribution> =>
   all.map((one) => make(measure, one.count, measuredDetail(one)));
@@ -129,23 +144,30 @@ export const actionChanges = (
     return;
   }
   if (!counts(after)) return;
-  const make = under(after.facts);
   if (
     before.markings !== after.markings ||
     before.endedAt !== after.endedAt ||
     before.ruledOut !== after.ruledOut ||
     before.thanked !== after.thanked
-  )
+  ) {
+    const make = under(after.facts);
     difference(outcome(before, make), outcome(after, make), changed);
+  }
   if (before.responses !== after.responses) {
     const asked = cameOrWent(before.responses, after.responses);
-    if (asked.length > 0)
+    if (asked.length > 0) {
+      const make = under(after.facts);
       difference(responses(before.responses, asked, make), responses(after.responses, asked, make), changed);
+    }
   }
-  if (before.reach !== after.reach)
+  if (before.reach !== after.reach) {
+    const make = under(after.facts);
     difference(measured('reach', before.reach, make), measured('reach', after.reach, make), changed);
-  if (before.shares !== after.shares)
+  }
+  if (before.shares !== after.shares) {
+    const make = under(after.facts);
     difference(measured('shares', before.shares, make), measured('shares', after.shares, make), changed);
+  }
 };
 
 const stood = (items: ReadonlyArray<Measured>, of: string, method: string): boolean =>
