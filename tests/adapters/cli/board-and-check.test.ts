@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../../support/log.js';
+import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
 import { put } from './put.js';
@@ -109,6 +110,22 @@ describe('the check', () => {
 });
 
 describe('a store that is damaged or foreign', () => {
+  it('is told by the check where every event reads well and only an index is damaged', async () => {
+    const [sound, cwd] = [await temporaryFolder(), await temporaryFolder()];
+    await put(sound, open);
+    changeFile(join(sound, 'burgernet.db'), '');
+    const bytes = await readFile(join(sound, 'burgernet.db'));
+    const at = bytes.lastIndexOf(open[0]?.eventId ?? 'none');
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    await writeFile(join(cwd, 'burgernet.db'), bytes);
+
+    const { status, stdout, stderr } = await burgernet({ cwd }, 'check', '--json');
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'StoreUnusable', message: expect.stringContaining('events') },
+    });
+  });
+
   it.each([[['check']], [['figure', 'actions']], [['demo']]])('ends %s with status 3', async (args) => {
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, 'burgernet.db'), 'This is a letter to my aunt, and no store.');

@@ -153,5 +153,11 @@ export interface EventStore {
    * time the follower fell behind and caught up. Errors with a {@link StoreError}.
    */
   readonly follow: (after: number | Checkpoint) => Observable<Followed>;
+  /**
+   * Looks at how the log is kept, beneath the events: `StoreUnusable` where that is damaged, also where
+   * every event still reads well. It takes as long as reading all there is. Absent where a store has no
+   * way to look, as where a server keeps the log.
+   */
+  readonly checkIntegrity?: TaskEither<StoreError, void>;
   readonly close: () => Promise<void>;
 }
