@@ -1,6 +1,7 @@
 import { both, type Sentence } from '@burgernet/domain';
 import type { CommanderError } from 'commander';
 import { type Failure, usage } from './failure.js';
+import { placeholderIn } from './help-words.js';
 import { nearestNames } from './nearest.js';
 
 /** What there is to choose from, for whoever mistyped. */
@@ -50,7 +51,7 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
       return usage(
         'MissingArgument',
         `The argument ${given.toUpperCase()} is missing; --help shows how the command is called.`,
-        `Het argument ${given.toUpperCase()} ontbreekt; --help toont hoe de opdracht wordt aangeroepen.`,
+        `Het argument ${placeholderIn('nl', given).toUpperCase()} ontbreekt; --help toont hoe de opdracht wordt aangeroepen.`,
         { argument: given },
       );
     case 'commander.excessArguments':
