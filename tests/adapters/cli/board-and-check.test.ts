@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../../support/log.js';
+import { marked, start } from '../../support/said.js';
 import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
@@ -23,7 +24,7 @@ const started = (of: number, at: string) => ({
     },
   },
 });
-const responded = (of: number, at: string, line: '0800-0011' | '112') => ({
+const responded = (of: number, at: string, line: '0800-0011' | '112' | 'other') => ({
   of,
   at,
   event: {
@@ -76,6 +77,33 @@ describe('the board', () => {
     expect(dutch.stdout).toContain('reacties: nog geen');
     expect(dutch.stdout).toContain('0800-0011: 2, 112: 1');
     expect(dutch.stdout).not.toContain(uuid(3));
+  });
+
+  it('has words for what an action is for, its lines and its success, and codes in JSON', async () => {
+    const cwd = await temporaryFolder();
+    await put(
+      cwd,
+      log(
+        start(1, { status: 'exercise' }),
+        start(2),
+        responded(2, '2021-05-14T18:10', 'other'),
+        marked(2, '2021-05-14T18:20', { line: '112' }),
+      ),
+    );
+    const said = async (lang: string) => (await burgernet({ cwd }, 'board', '--lang', lang)).stdout;
+    const english = await said('en');
+    expect(english).toContain('(exercise)');
+    expect(english).toContain('another line: 1');
+    expect(english).toContain('success: in time, by another line');
+    const dutch = await said('nl');
+    expect(dutch).toContain('(oefening)');
+    expect(dutch).toContain('een andere lijn: 1');
+    expect(dutch).toContain('succes: op tijd, via een andere lijn');
+    const { stdout } = await burgernet({ cwd }, 'board', '--json');
+    expect(JSON.parse(stdout).actions).toMatchObject([
+      { status: 'exercise', success: 'none' },
+      { status: 'actual', success: 'other-line', responses: [{ line: 'other', count: 1 }] },
+    ]);
   });
 
   it('says in words that no action is open', async () => {
