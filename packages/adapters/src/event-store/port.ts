@@ -69,9 +69,11 @@ export interface StoreAbsent {
   readonly text: Sentence;
 }
 
+/** Why a store does not answer at all. */
 export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;
 /** Why one batch is refused while the store itself is well. */
 export type AppendRefused = RevisionConflict | EventIdTaken | NotStorable;
+/** Why a batch was not stored. */
 export type AppendError = AppendRefused | StoreError;
 
 /** What became of one batch of several. */
