@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root, where every command of these scripts runs. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const oldestNode = 20;
+/** The oldest Node that will do, as package.json says it: `>=20.11`. */
+const oldestNode = () =>
+  JSON.parse(readFileSync(`${root}package.json`, 'utf8')).engines.node.replace(/^>=/, '');
+
+const isBefore = (version, other) => {
+  const [major, minor = 0] = version.split('.').map(Number);
+  const [otherMajor, otherMinor = 0] = other.split('.').map(Number);
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+};
 
 /**
  * Runs a program in the root and waits for it.
@@ -76,16 +84,19 @@ const stop = (sentence, status) => {
   process.exit(status === 0 ? 1 : status);
 };
 
+/** Ends the process with a sentence where this Node is too old. */
+export const refuseOldNode = () => {
+  const [oldest, version] = [oldestNode(), process.versions.node];
+  if (isBefore(version, oldest))
+    stop(`Burgernet needs Node ${oldest} or later and this is ${version}; install a later one.`, 1);
+};
+
 /**
  * Makes the repository ready to run: dependencies as the lock file names them, and the build. Both are
  * left alone where they are as they should be. Ends the process with a sentence where it cannot.
  */
 export const setUp = () => {
-  if (Number(process.versions.node.split('.')[0]) < oldestNode)
-    stop(
-      `Burgernet needs Node ${oldestNode} or later and this is ${process.versions.node}; install a later one.`,
-      1,
-    );
+  refuseOldNode();
   if (!isInstalled()) {
     const status = install();
     if (status !== 0) stop('The dependencies could not be installed; see what npm says above.', status);

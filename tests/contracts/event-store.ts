@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { appendContract } from './event-store/append.js';
 import { appendAllContract } from './event-store/append-all.js';
+import { checkIntegrityContract } from './event-store/check-integrity.js';
 import { closeContract } from './event-store/close.js';
 import { followContract } from './event-store/follow.js';
 import { readContract } from './event-store/read.js';
@@ -22,6 +23,7 @@ export const eventStoreContract = (name: string, open: OpenStore): void => {
     readContract(open);
     replayContract(open);
     followContract(open);
+    checkIntegrityContract(open);
     closeContract(open);
   });
 };

@@ -1,7 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../../support/log.js';
+import { marked, start } from '../../support/said.js';
+import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
 import { put } from './put.js';
@@ -22,7 +24,7 @@ const started = (of: number, at: string) => ({
     },
   },
 });
-const responded = (of: number, at: string, line: '0800-0011' | '112') => ({
+const responded = (of: number, at: string, line: '0800-0011' | '112' | 'other') => ({
   of,
   at,
   event: {
@@ -77,6 +79,33 @@ describe('the board', () => {
     expect(dutch.stdout).not.toContain(uuid(3));
   });
 
+  it('has words for what an action is for, its lines and its success, and codes in JSON', async () => {
+    const cwd = await temporaryFolder();
+    await put(
+      cwd,
+      log(
+        start(1, { status: 'exercise' }),
+        start(2),
+        responded(2, '2021-05-14T18:10', 'other'),
+        marked(2, '2021-05-14T18:20', { line: '112' }),
+      ),
+    );
+    const said = async (lang: string) => (await burgernet({ cwd }, 'board', '--lang', lang)).stdout;
+    const english = await said('en');
+    expect(english).toContain('(exercise)');
+    expect(english).toContain('another line: 1');
+    expect(english).toContain('success: in time, by another line');
+    const dutch = await said('nl');
+    expect(dutch).toContain('(oefening)');
+    expect(dutch).toContain('een andere lijn: 1');
+    expect(dutch).toContain('succes: op tijd, via een andere lijn');
+    const { stdout } = await burgernet({ cwd }, 'board', '--json');
+    expect(JSON.parse(stdout).actions).toMatchObject([
+      { status: 'exercise', success: 'none' },
+      { status: 'actual', success: 'other-line', responses: [{ line: 'other', count: 1 }] },
+    ]);
+  });
+
   it('says in words that no action is open', async () => {
     const cwd = await temporaryFolder();
     await put(cwd, log(started(1, '2021-05-14T18:03'), ended(1, '2021-05-14T18:30')));
@@ -109,6 +138,22 @@ describe('the check', () => {
 });
 
 describe('a store that is damaged or foreign', () => {
+  it('is told by the check where every event reads well and only an index is damaged', async () => {
+    const [sound, cwd] = [await temporaryFolder(), await temporaryFolder()];
+    await put(sound, open);
+    changeFile(join(sound, 'burgernet.db'), '');
+    const bytes = await readFile(join(sound, 'burgernet.db'));
+    const at = bytes.lastIndexOf(open[0]?.eventId ?? 'none');
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    await writeFile(join(cwd, 'burgernet.db'), bytes);
+
+    const { status, stdout, stderr } = await burgernet({ cwd }, 'check', '--json');
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'StoreUnusable', message: expect.stringContaining('events') },
+    });
+  });
+
   it.each([[['check']], [['figure', 'actions']], [['demo']]])('ends %s with status 3', async (args) => {
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, 'burgernet.db'), 'This is a letter to my aunt, and no store.');

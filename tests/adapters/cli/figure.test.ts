@@ -107,6 +107,24 @@ describe('a figure of 2021', () => {
     expect(error.message).toContain(near);
   });
 
+  it.each([
+    ['a word of a name', ['actons'], ['actions', 'actions.with-response', 'actions.awaiting-verdict']],
+    ['one word of a name with others', ['actions', '--type', 'missng'], ['missing-person']],
+    ['the end of a name', ['actions', '--municipality', 'Duurstde'], ['GM0352 (Wijk bij Duurstede)']],
+    ['a figure without likeness', ['weather'], []],
+    ['a type without likeness', ['actions', '--type', 'zzzz'], []],
+    ['nothing at all', ['actions', '--type', ''], []],
+  ])('is asked for by %s: only what is near is named', async (_, args, near) => {
+    const { status, stderr } = await burgernet({ cwd: there.folder }, 'figure', ...args, '--json');
+    expect(status).toBe(1);
+    const { error } = JSON.parse(stderr);
+    expect(error.details.nearest).toEqual(near);
+    // Where nothing is near it says where the names are.
+    expect(error.message).toMatch(
+      near.length === 0 ? /; (burgernet report --json|there are) / : /; the nearest/,
+    );
+  });
+
   it('is not asked by a dimension that it does not have', async () => {
     const { status, stderr } = await burgernet(
       { cwd: there.folder },

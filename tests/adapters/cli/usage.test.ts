@@ -39,6 +39,7 @@ describe('wrong usage', () => {
     ['more arguments than there are', ['board', 'now'], /--help/],
     ['no command', [], /--help/],
     ['an unknown command', ['figur'], /figure/],
+    ['a command like none that there is', ['action'], /^There is no command "action"; burgernet --help /],
   ])('is %s: a sentence and status 2', async (_, args, says) => {
     const cwd = await temporaryFolder();
     const { status, stdout, stderr } = await burgernet({ cwd }, ...args);
@@ -89,5 +90,26 @@ describe('help', () => {
         expect.stringContaining(`\n  ${name}`),
       ]);
     expect(dutch.stdout).toContain('Opdrachten:');
+  });
+
+  it.each([[[]], [['import']], [['report']], [['figure']]])(
+    'of burgernet %s has no English word in Dutch for what is to be filled in',
+    async (args) => {
+      const cwd = await temporaryFolder();
+      const placeholders = async (lang: string): Promise<ReadonlyArray<string>> => {
+        const { stdout } = await burgernet({ cwd }, ...args, '--help', '--lang', lang);
+        return [...new Set(stdout.match(/<[a-z:]+>|\[[a-z.]+\]/g))];
+      };
+      const [english, dutch] = [await placeholders('en'), await placeholders('nl')];
+      expect(dutch).toHaveLength(english.length);
+      const inBoth = ['<url>', '<uuid>', '<code>', '<n>'];
+      expect(dutch.filter((word) => english.includes(word) && !inBoth.includes(word))).toEqual([]);
+    },
+  );
+
+  it('calls an argument that is missing by the same word', async () => {
+    const cwd = await temporaryFolder();
+    const { stderr } = await burgernet({ cwd }, 'figure', '--lang', 'nl');
+    expect(stderr).toMatch(/^Het argument NAAM ontbreekt/);
   });
 });

@@ -29,6 +29,27 @@ beforeAll(async () => {
   });
 });
 
+/** What the store says of the soundness of its file; an error's tag. */
+const judged = async (file: string): Promise<string> => {
+  const opened = await openSqlite(file, { mode: 'read' })();
+  if (E.isLeft(opened)) return opened.left.tag;
+  const store = opened.right;
+  try {
+    if (store.checkIntegrity === undefined) return 'not checked';
+    const outcome = await store.checkIntegrity();
+    return E.isRight(outcome) ? 'sound' : outcome.left.tag;
+  } finally {
+    await store.close();
+  }
+};
+
+/** Every place where a text stands in bytes. */
+const placesOf = (text: string, bytes: Buffer): ReadonlyArray<number> => {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) places.push(at);
+  return places;
+};
+
 /** What comes of opening a file and reading all of it, both by stream and as a log; an error's tag. */
 const readAll = async (file: string): Promise<Page | string> => {
   const opened = await openSqlite(file, { mode: 'read' })();
@@ -62,7 +83,7 @@ describe('a damaged file of a store', () => {
     expect(await readAll(file)).toBe('StoreUnusable');
   });
 
-  it('is refused as unusable where pages of it are gone', async () => {
+  it('is refused as unusable where pages of it are gone, by a reader or by its own check', async () => {
     const folder = await temporaryFolder();
     const pages = whole.length / 4_096;
     for (let page = 0; page < pages; page++) {
@@ -70,9 +91,35 @@ describe('a damaged file of a store', () => {
       const damaged = Buffer.from(whole).fill(0, page * 4_096, (page + 1) * 4_096);
       await writeFile(file, damaged);
       const outcome = await readAll(file);
-      // A page of an index that no reader needs may go without anybody noticing.
       if (typeof outcome === 'string') expect(outcome).toBe('StoreUnusable');
-      else expect(outcome).toEqual(events);
+      else {
+        // No reader needs every page of an index: that one is gone is for the check to tell.
+        expect(outcome).toEqual(events);
+        expect(await judged(file)).toBe('StoreUnusable');
+      }
+    }
+  });
+
+  it('is sound while it is whole', async () => {
+    const file = join(await temporaryFolder(), 'whole.db');
+    await writeFile(file, whole);
+    expect(await judged(file)).toBe('sound');
+  });
+
+  it('is found out by its own check where one bit of an index is another one and every event reads well', async () => {
+    const folder = await temporaryFolder();
+    const eventId = events[0]?.eventId ?? '';
+    const places = placesOf(eventId, whole);
+    // One stands in the event, the other in the index by stream and id.
+    expect(places).toHaveLength(2);
+    for (const at of places) {
+      const file = join(folder, `${at}.db`);
+      const damaged = Buffer.from(whole);
+      damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+      await writeFile(file, damaged);
+      expect(await readAll(file)).toHaveLength(events.length);
+      expect(await judged(file)).toBe('StoreUnusable');
+      expect((await readFile(file)).equals(damaged)).toBe(true);
     }
   });
 
@@ -93,6 +140,7 @@ describe('a damaged file of a store', () => {
           const outcome = await readAll(file);
           if (typeof outcome === 'string') expect(outcome).toBe('StoreUnusable');
           else expect(outcome).toHaveLength(events.length);
+          expect(['sound', 'StoreUnusable']).toContain(await judged(file));
           expect((await readFile(file)).equals(damaged)).toBe(true);
         },
       ),

@@ -71,6 +71,14 @@ describe('the report as JSON', () => {
     expect(json.provenance).toContain('Burgernet Midden-Nederland 2021');
   });
 
+  it('says of what is assumed how JSON marks it', () => {
+    for (const lang of ['nl', 'en'] as const) {
+      const { provenance } = reportJson(year.report(), year.context(lang));
+      expect(provenance).toContain('"assumed": true');
+      expect(provenance).not.toContain('*');
+    }
+  });
+
   it('survives being written and read', () => {
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
   });

@@ -13,6 +13,8 @@ export const closeContract = (open: OpenStore): void => {
       expect(await refused(store.appendAll([newBatch(1)]))).toMatchObject(closed);
       expect(await refused(store.read(newBatch(1).stream))).toMatchObject(closed);
       expect(await refused(store.lastPosition)).toMatchObject(closed);
+      if (store.checkIntegrity !== undefined)
+        expect(await refused(store.checkIntegrity)).toMatchObject(closed);
       await expect(replayed(store)).rejects.toMatchObject(closed);
     });
 

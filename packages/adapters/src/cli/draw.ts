@@ -4,6 +4,7 @@ import type { ReportContext } from '../report/context.js';
 
 /** The ways in which a report is drawn. */
 export const formats = ['text', 'json', 'csv', 'html'] as const;
+/** One of {@link formats}. */
 export type Format = (typeof formats)[number];
 
 /** Draws a report. What draws it is loaded now: who wants text needs no plots. */

@@ -2,9 +2,9 @@ import { both, type Sentence } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 
 /**
- * Why the command ends without having done what was asked.
- * 1: refused, not found, or a check that failed; 2: wrong usage, or input that does not parse; 3: the
- * store cannot be reached or is damaged.
+ * Why the command ends without having done what was asked. The status tells a script whose turn it is:
+ * with 2 the caller's, to ask otherwise; with 3 that of whoever keeps the store; with 1 the question was
+ * good, and the answer is no.
  */
 export interface Failure {
   readonly status: 1 | 2 | 3;

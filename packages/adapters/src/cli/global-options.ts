@@ -12,13 +12,13 @@ export interface GlobalOptions {
   /** the store's address, such as `sqlite:burgernet.db` */
   readonly store: string;
   readonly language: Language;
-  /** one JSON value on standard output, and nothing else there */
+  /** whether a program reads what is printed, and not a person */
   readonly json: boolean;
   /** no messages on standard error, errors excepted */
   readonly quiet: boolean;
   /** errors come with their stack */
   readonly debug: boolean;
-  /** who acts, where that was said: the log gets the role and an id, the name goes to the vault */
+  /** who acts, where that was said; a person's name in it must not reach an event */
   readonly as?: NamedActor;
   /** whether that stood on the command line and not in the environment */
   readonly asGiven: boolean;

@@ -6,6 +6,7 @@ import type { CommandLine, CommandOption } from './command-line.js';
 import type { Failure } from './failure.js';
 import type { Given } from './given.js';
 import { defaultStore } from './global-options.js';
+import { calledIn, titleIn } from './help-words.js';
 import type { Language } from './language.js';
 import { usageFailure } from './usage-failure.js';
 
@@ -50,14 +51,6 @@ const globalOptions: ReadonlyArray<CommandOption> = [
   { flags: '--debug', says: both('errors with their details', 'fouten met hun details') },
 ];
 
-const dutchTitles: Readonly<Record<string, string>> = {
-  'Usage:': 'Gebruik:',
-  'Arguments:': 'Argumenten:',
-  'Options:': 'Opties:',
-  'Global Options:': 'Algemene opties:',
-  'Commands:': 'Opdrachten:',
-};
-
 const helpText = both('show this help', 'toon deze hulp');
 const versionText = both('show the version', 'toon de versie');
 const summary = both(
@@ -95,7 +88,10 @@ export const parseCommandLine = (
     .configureHelp({
       showGlobalOptions: true,
       helpWidth: Math.min(process.stdout.columns ?? 80, 100),
-      styleTitle: (title) => (language === 'nl' ? (dutchTitles[title] ?? title) : title),
+      styleTitle: (title) => titleIn(language, title),
+      styleUsage: (usage) => calledIn(language, usage),
+      styleOptionTerm: (term) => calledIn(language, term),
+      styleSubcommandTerm: (term) => calledIn(language, term),
     })
     .description(say(summary))
     .version(version(), '-V, --version', say(versionText))

@@ -1,4 +1,12 @@
-import { ActionType, type Instant, type MunicipalityCode, parseReference, Region } from '@burgernet/domain';
+import {
+  ActionType,
+  both,
+  type Instant,
+  type MunicipalityCode,
+  parseReference,
+  Region,
+  type Sentence,
+} from '@burgernet/domain';
 import {
   type AsOf,
   currentDefinitions,
@@ -38,49 +46,79 @@ export const readMonth = (given: string): E.Either<Failure, number> =>
         ),
       );
 
+/** What the nearest names are; where none is near, where to find them all. */
+const whereToLook = (near: ReadonlyArray<string>, all: Sentence): Sentence => {
+  const names = near.join(', ');
+  if (near.length === 0) return all;
+  return near.length === 1
+    ? both(`the nearest is ${names}`, `het dichtst erbij is ${names}`)
+    : both(`the nearest are ${names}`, `het dichtst erbij zijn ${names}`);
+};
+
 const unknown = (
   code: string,
-  what: { readonly en: string; readonly nl: string },
+  what: Sentence,
   given: string,
   near: ReadonlyArray<string>,
-): Failure =>
-  refusal(
+  all: Sentence,
+): Failure => {
+  const { en, nl } = whereToLook(near, all);
+  return refusal(
     code,
-    `There is no ${what.en} "${given}"; the nearest are ${near.join(', ')}.`,
-    `Er is geen ${what.nl} "${given}"; het dichtst erbij zijn ${near.join(', ')}.`,
+    `There is no ${what.en} "${given}"; ${en}.`,
+    `Er is geen ${what.nl} "${given}"; ${nl}.`,
     { given, nearest: near },
   );
+};
+
+const theyAre = (names: ReadonlyArray<string>): Sentence =>
+  both(`there are ${names.join(', ')}`, `dit zijn ze: ${names.join(', ')}`);
+
+const inTheReport = both('burgernet report --json has them all', 'burgernet report --json heeft ze alle');
 
 /** Finds the definition of a figure by its name. */
 export const readFigure = (given: string): E.Either<Failure, Definition> =>
   E.fromNullable(
     unknown(
       'UnknownFigure',
-      { en: 'figure', nl: 'cijfer' },
+      both('figure', 'cijfer'),
       given,
       nearestNames(
         given,
         currentDefinitions.map(({ name }) => name),
       ),
+      inTheReport,
     ),
   )(definitionOf(given));
 
+/** Reads one of a few codes. */
+const readOneOf =
+  <A extends string>(
+    values: ReadonlyArray<A>,
+    is: (given: string) => given is A,
+    code: string,
+    what: Sentence,
+  ) =>
+  (given: string): E.Either<Failure, A> =>
+    is(given)
+      ? E.right(given)
+      : E.left(unknown(code, what, given, nearestNames(given, values), theyAre(values)));
+
 /** Reads a police region. */
-export const readRegion = (given: string): E.Either<Failure, Region> =>
-  E.fromPredicate(Region.is, (wrong: string) =>
-    unknown('UnknownRegion', { en: 'region', nl: 'regio' }, wrong, nearestNames(wrong, Region.values)),
-  )(given);
+export const readRegion: (given: string) => E.Either<Failure, Region> = readOneOf(
+  Region.values,
+  Region.is,
+  'UnknownRegion',
+  both('region', 'regio'),
+);
 
 /** Reads a type of action. */
-export const readType = (given: string): E.Either<Failure, ActionType> =>
-  E.fromPredicate(ActionType.is, (wrong: string) =>
-    unknown(
-      'UnknownType',
-      { en: 'type of action', nl: 'soort actie' },
-      wrong,
-      nearestNames(wrong, ActionType.values),
-    ),
-  )(given);
+export const readType: (given: string) => E.Either<Failure, ActionType> = readOneOf(
+  ActionType.values,
+  ActionType.is,
+  'UnknownType',
+  both('type of action', 'soort actie'),
+);
 
 /** Finds a municipality among those that the reference data or the store know. */
 export const readMunicipality =
@@ -93,9 +131,10 @@ export const readMunicipality =
     return E.left(
       unknown(
         'UnknownMunicipality',
-        { en: 'municipality', nl: 'gemeente' },
+        both('municipality', 'gemeente'),
         given,
         near.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)),
+        inTheReport,
       ),
     );
   };

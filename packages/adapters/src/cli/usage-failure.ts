@@ -1,6 +1,8 @@
+import { both, type Sentence } from '@burgernet/domain';
 import type { CommanderError } from 'commander';
 import { type Failure, usage } from './failure.js';
-import { meant, nearestNames } from './nearest.js';
+import { placeholderIn } from './help-words.js';
+import { nearestNames } from './nearest.js';
 
 /** What there is to choose from, for whoever mistyped. */
 export interface Known {
@@ -12,6 +14,10 @@ export interface Known {
 /** The first name that commander quotes in its message. */
 const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? '';
 
+/** The beginning of a clause about the nearest name; empty where there is none. */
+const mayBeMeant = ([near]: ReadonlyArray<string>): Sentence =>
+  near === undefined ? both('', '') : both(`${near} may be meant, and `, `misschien is ${near} bedoeld, en `);
+
 /** What commander found wrong with the command line, in our words and in both languages. */
 export const usageFailure = (error: CommanderError, known: Known): Failure => {
   const given = quoted(error.message);
@@ -20,18 +26,18 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
       const near = nearestNames(given, known.commands);
       return usage(
         'UnknownCommand',
-        `There is no command "${given}"; the nearest is ${near[0]}, and burgernet --help lists them all.`,
-        `Er is geen opdracht "${given}"; het dichtst erbij is ${near[0]}, en burgernet --help noemt ze alle.`,
+        `There is no command "${given}"; ${mayBeMeant(near).en}burgernet --help lists them all.`,
+        `Er is geen opdracht "${given}"; ${mayBeMeant(near).nl}burgernet --help noemt ze alle.`,
         { given, nearest: near },
       );
     }
     case 'commander.unknownOption': {
-      const near = meant(given, known.options);
+      const near = nearestNames(given, known.options);
       return usage(
         'UnknownOption',
-        `There is no option ${given} here; ${near === undefined ? '' : `${near} may be meant, and `}--help lists them all.`,
-        `Er is hier geen optie ${given}; ${near === undefined ? '' : `misschien is ${near} bedoeld, en `}--help noemt ze alle.`,
-        { given, ...(near === undefined ? {} : { nearest: [near] }) },
+        `There is no option ${given} here; ${mayBeMeant(near).en}--help lists them all.`,
+        `Er is hier geen optie ${given}; ${mayBeMeant(near).nl}--help noemt ze alle.`,
+        { given, nearest: near },
       );
     }
     case 'commander.optionMissingArgument':
@@ -45,7 +51,7 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
       return usage(
         'MissingArgument',
         `The argument ${given.toUpperCase()} is missing; --help shows how the command is called.`,
-        `Het argument ${given.toUpperCase()} ontbreekt; --help toont hoe de opdracht wordt aangeroepen.`,
+        `Het argument ${placeholderIn('nl', given).toUpperCase()} ontbreekt; --help toont hoe de opdracht wordt aangeroepen.`,
         { argument: given },
       );
     case 'commander.excessArguments':

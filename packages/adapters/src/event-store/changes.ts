@@ -5,6 +5,7 @@ export interface Changes {
   readonly listen: (listener: () => void) => () => void;
 }
 
+/** Makes a place to announce changes and to listen to them; nobody listens yet. */
 export const makeChanges = (): Changes => {
   const listeners = new Set<() => void>();
   return {

@@ -9,6 +9,8 @@ export interface EmbeddedLog {
   readonly stream: (stream: string, fromRevision: number) => E.Either<StoreError, Page>;
   /** See {@link EventStore.appendAll}. */
   readonly write: (appends: ReadonlyArray<Append>) => E.Either<StoreError, ReadonlyArray<AppendOutcome>>;
+  /** See {@link EventStore.checkIntegrity}. */
+  readonly checkIntegrity: () => E.Either<StoreError, void>;
   /**
    * How often, in milliseconds, a follower looks for what other processes wrote; `undefined` where no
    * other process can.

@@ -42,6 +42,7 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
     lastPosition: async () => open.last(),
     replay: replayFrom(open),
     follow: followFrom(open, changes),
+    checkIntegrity: async () => whileOpen((log) => log.checkIntegrity()),
     close: async () => {
       log?.close();
       log = undefined;

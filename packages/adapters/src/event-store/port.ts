@@ -69,9 +69,11 @@ export interface StoreAbsent {
   readonly text: Sentence;
 }
 
+/** Why a store does not answer at all. */
 export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;
 /** Why one batch is refused while the store itself is well. */
 export type AppendRefused = RevisionConflict | EventIdTaken | NotStorable;
+/** Why a batch was not stored. */
 export type AppendError = AppendRefused | StoreError;
 
 /** What became of one batch of several. */
@@ -153,5 +155,11 @@ export interface EventStore {
    * time the follower fell behind and caught up. Errors with a {@link StoreError}.
    */
   readonly follow: (after: number | Checkpoint) => Observable<Followed>;
+  /**
+   * Looks at how the log is kept, beneath the events: `StoreUnusable` where that is damaged, also where
+   * every event still reads well. It takes as long as reading all there is. Absent where a store has no
+   * way to look, as where a server keeps the log.
+   */
+  readonly checkIntegrity?: TaskEither<StoreError, void>;
   readonly close: () => Promise<void>;
 }

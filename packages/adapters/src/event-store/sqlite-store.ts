@@ -5,6 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type Database from 'libsql';
 import { attempt, unusable } from '../sqlite/failure.js';
 import type { Mode } from '../sqlite/format.js';
+import { prepareIntegrityCheck } from '../sqlite/integrity.js';
 import { numberAt } from '../sqlite/number-at.js';
 import { openFile } from '../sqlite/open-file.js';
 import { readText } from '../sqlite/text.js';
@@ -28,11 +29,13 @@ const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
   const page = preparePage(db);
   const stream = prepareStream(db);
   const streams = prepareStreams(db);
+  const checkIntegrity = prepareIntegrityCheck(db);
   return {
     last: () => attempt(file, () => numberAt(lastPosition.get(), 0) ?? 0),
     page: (after, upTo) => attempt(file, () => page(after, upTo)),
     stream: (name, fromRevision) => attempt(file, () => stream(name, fromRevision)),
     write: (appends) => attempt(file, () => inTransaction(db, () => writeInOrder(streams, appends))),
+    checkIntegrity: () => attempt(file, () => checkIntegrity()),
     lookEvery,
     close: () => db.close(),
   };

@@ -2,10 +2,13 @@ import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { StoreError, StoreUnavailable, StoreUnusable } from '../event-store/port.js';
 
+/** A file that is damaged, of another kind or of a later version. */
 export const unusable = (en: string, nl: string): StoreUnusable => ({
   tag: 'StoreUnusable',
   text: both(en, nl),
 });
+
+/** A file that cannot be reached or used now. */
 export const unavailable = (en: string, nl: string): StoreUnavailable => ({
   tag: 'StoreUnavailable',
   text: both(en, nl),
@@ -14,13 +17,18 @@ export const unavailable = (en: string, nl: string): StoreUnavailable => ({
 /** How long a statement waits for another process that is writing, in milliseconds. */
 export const patience = 5_000;
 
-/** @param detail what is damaged, in English: it is for engineers */
+/**
+ * A file that is damaged.
+ *
+ * @param detail what is damaged, in English: it is for engineers
+ */
 export const damaged = (file: string, detail: string): StoreUnusable =>
   unusable(
     `${file} is damaged (${detail}); restore it from a copy. It was left as it is.`,
     `${file} is beschadigd (${detail}); zet een kopie terug. Het bleef zoals het is.`,
   );
 
+/** What is damaged where the schema is another one. */
 export const schemaDamage = 'its schema is not what it should be';
 
 /**
@@ -45,6 +53,7 @@ const resultCode = (thrown: unknown): number | undefined => {
   return thrown.message.startsWith('ConnectionFailed') ? cannotOpen : undefined;
 };
 
+/** Whether SQLite threw because another process holds the file. */
 export const isBusy = (thrown: unknown): boolean => resultCode(thrown) === busy;
 
 const said = (code: number, file: string, detail: string): StoreError => {

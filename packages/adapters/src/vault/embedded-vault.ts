@@ -19,6 +19,7 @@ export interface VaultAccess {
   readonly close: () => void;
 }
 
+/** What a vault answers where it cannot do what is asked. */
 export const vaultError = (text: Sentence): VaultError => ({ tag: 'VaultError', text });
 
 /** Says nothing of the texts themselves: messages end in logs. */

@@ -2,7 +2,8 @@ import { both, type Instant, local, type MunicipalityCode } from '@burgernet/dom
 import { type BoardAction, board as boardOf } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { typeLabel } from '../../report/labels/vocabulary.js';
+import { successLabel } from '../../report/labels/figures.js';
+import { lineLabel, statusLabel, typeLabel } from '../../report/labels/vocabulary.js';
 import type { Done, Run } from '../context.js';
 import { municipalityNames } from '../known-municipalities.js';
 import type { Language } from '../language.js';
@@ -23,7 +24,7 @@ const words = {
 const responsesOf = ({ responses, lastResponseAt }: BoardAction, language: Language): string =>
   lastResponseAt === null
     ? words.noResponses[language]
-    : `${responses.map(({ line, count }) => `${line}: ${count}`).join(', ')} (${words.lastAt[language]} ${local(lastResponseAt)})`;
+    : `${responses.map(({ line, count }) => `${lineLabel(line, language)}: ${count}`).join(', ')} (${words.lastAt[language]} ${local(lastResponseAt)})`;
 
 const shown = (
   action: BoardAction,
@@ -36,10 +37,10 @@ const shown = (
     municipality === null ? words.noMunicipality[language] : (names.get(municipality) ?? municipality);
   return [
     actionId,
-    `  ${typeLabel(type, language)}, ${place}${status === 'actual' ? '' : ` (${status})`}`,
+    `  ${typeLabel(type, language)}, ${place}${status === 'actual' ? '' : ` (${statusLabel(status, language)})`}`,
     `  ${words.started[language]} ${local(startedAt)}, ${words.runsUntil[language]} ${local(runsUntil)}${runsUntil <= now ? ` (${words.over[language]})` : ''}`,
     `  ${words.responses[language]}: ${responsesOf(action, language)}`,
-    ...(success === 'none' ? [] : [`  ${words.success[language]}: ${success}`]),
+    ...(success === 'none' ? [] : [`  ${words.success[language]}: ${successLabel(success, language)}`]),
   ].join('\n');
 };
 

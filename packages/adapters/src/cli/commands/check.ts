@@ -2,9 +2,12 @@ import { both, type Sentence } from '@burgernet/domain';
 import { type Finding, LogCheck } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { EventStore } from '../../event-store/port.js';
 import { count } from '../../report/numbers.js';
-import type { Done, Run } from '../context.js';
+import type { Context, Done, Run } from '../context.js';
+import type { Failure } from '../failure.js';
 import { readInto, withStore } from '../reading.js';
+import { storeFailure } from '../store-failure.js';
 
 /** What a finding says of the event, behind where it stands. */
 const sentenceOf = (finding: Finding): Sentence => {
@@ -55,10 +58,25 @@ const summary = (check: LogCheck, findings: number): Sentence => {
   );
 };
 
-/** `burgernet check`: reads everything once and says what is wrong with it. */
+/** Has the store look at how it keeps the log, where it can: events may read well out of a damaged file. */
+const keepsItWell = ({ options, terminal }: Context, store: EventStore): TE.TaskEither<Failure, void> => {
+  if (store.checkIntegrity === undefined) return TE.right(undefined);
+  terminal.progress(both('checking how the log is kept', 'nakijken hoe het log bewaard is'));
+  return pipe(store.checkIntegrity, TE.mapLeft(storeFailure(options.store)));
+};
+
+/**
+ * `burgernet check`: reads everything once and says what is wrong with it. A store that is damaged
+ * itself is a failure, as it is for every command.
+ */
 export const check: Run = (context) =>
   pipe(
-    withStore(context, 'read', (store) => readInto(context, store, new LogCheck())),
+    withStore(context, 'read', (store) =>
+      pipe(
+        keepsItWell(context, store),
+        TE.chain(() => readInto(context, store, new LogCheck())),
+      ),
+    ),
     TE.chainTaskK((checked) => async (): Promise<Done> => {
       const { terminal, options } = context;
       const findings = checked.findings();

@@ -160,6 +160,10 @@ const isNamed = (name: string): name is NamedFigure => Object.hasOwn(nl, name);
 /** The label of a figure; a name that none of ours is stays as it is. */
 export const figureLabel = (name: string, lang: Lang): string => (isNamed(name) ? labels[lang][name] : name);
 
+/** How an action succeeded, in a few words. */
+export const successLabel = (success: Exclude<SuccessClass, 'none'>, lang: Lang): string =>
+  shortLabels[lang][`success.class.${success}`];
+
 /** The label of a figure that is a part of the row above it; `undefined` for one that stands by itself. */
 export const partOfRowLabel = (name: string, lang: Lang): string | undefined => {
   const part = partsOfRows.find((one) => one === name);

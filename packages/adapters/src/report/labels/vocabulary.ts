@@ -1,5 +1,4 @@
-import type { ActionType, PublishedPart, Region } from '@burgernet/domain';
-import type { Cause } from '@burgernet/projections';
+import type { ActionStatus, ActionType, Line, PublishedPart, Region } from '@burgernet/domain';
 import type { Lang } from '../context.js';
 
 type InBoth = Readonly<Record<Lang, string>>;
@@ -124,24 +123,24 @@ const parts: Readonly<Record<PublishedPart, InBoth>> = {
 /** Which part of a figure a printed number is. */
 export const partLabel = (part: PublishedPart, lang: Lang): string => parts[part][lang];
 
-const causes: Readonly<Record<Cause, InBoth>> = {
-  new: { nl: 'nieuw', en: 'new' },
-  'timely-success': { nl: 'succes op tijd', en: 'success in time' },
-  'late-success': { nl: 'laat succes', en: 'late success' },
-  correction: { nl: 'correctie', en: 'correction' },
-  'success-withdrawn': { nl: 'succes ingetrokken', en: 'success withdrawn' },
-  'action-withdrawn': { nl: 'actie ingetrokken', en: 'action withdrawn' },
-  'response-withdrawn': { nl: 'reactie ingetrokken', en: 'response withdrawn' },
-  'mailing-withdrawn': { nl: 'mailing ingetrokken', en: 'mailing withdrawn' },
-  'verdict-withdrawn': { nl: 'oordeel ingetrokken', en: 'verdict withdrawn' },
-  'thanks-withdrawn': { nl: 'dank ingetrokken', en: 'thanks withdrawn' },
-  reclassified: { nl: 'anders ingedeeld', en: 'reclassified' },
-  ended: { nl: 'beëindigd', en: 'ended' },
-  verdict: { nl: 'oordeel', en: 'verdict' },
-  assessed: { nl: 'beoordeeld', en: 'assessed' },
-  thanked: { nl: 'bedankt', en: 'thanked' },
-  recount: { nl: 'hertelling', en: 'recount' },
+const statuses: Readonly<Record<ActionStatus, InBoth>> = {
+  actual: { nl: 'echt', en: 'actual' },
+  exercise: { nl: 'oefening', en: 'exercise' },
+  test: { nl: 'test', en: 'test' },
 };
 
-/** Why a figure changed. */
-export const causeLabel = (cause: Cause, lang: Lang): string => causes[cause][lang];
+/** What an action is for. */
+export const statusLabel = (status: ActionStatus, lang: Lang): string => statuses[status][lang];
+
+const lines: Readonly<Record<Line, InBoth>> = {
+  '0800-0011': { nl: '0800-0011', en: '0800-0011' },
+  '112': { nl: '112', en: '112' },
+  '0900-8844': { nl: '0900-8844', en: '0900-8844' },
+  app: { nl: 'de app', en: 'the app' },
+  mail: { nl: 'e-mail', en: 'e-mail' },
+  other: { nl: 'een andere lijn', en: 'another line' },
+  unknown: { nl: 'lijn onbekend', en: 'line unknown' },
+};
+
+/** The name of a line over which citizens report. */
+export const lineLabel = (line: Line, lang: Lang): string => lines[line][lang];

@@ -7,6 +7,7 @@ export type Vega = typeof import('vega');
 
 /** How wide a drawing is, in pixels at its natural size: for a page, and for a phone. */
 export const widths = { wide: 640, narrow: 320 } as const;
+/** One of {@link widths}. */
 export type Width = keyof typeof widths;
 
 /** A plot in both widths, with what it says in words. */

@@ -1,0 +1,44 @@
+import type { Language } from './language.js';
+
+type Words = Readonly<Record<string, string>>;
+
+const dutchTitles: Words = {
+  'Usage:': 'Gebruik:',
+  'Arguments:': 'Argumenten:',
+  'Options:': 'Opties:',
+  'Global Options:': 'Algemene opties:',
+  'Commands:': 'Opdrachten:',
+};
+
+/** What is to be filled in, as the flags of options and commander itself call it; the others are Dutch too. */
+const dutchPlaceholders: Words = {
+  command: 'opdracht',
+  date: 'datum',
+  file: 'bestand',
+  files: 'bestanden',
+  folder: 'map',
+  format: 'formaat',
+  language: 'taal',
+  month: 'maand',
+  name: 'naam',
+  options: 'opties',
+  region: 'regio',
+  'role:name': 'rol:naam',
+  type: 'soort',
+  year: 'jaar',
+};
+
+/** A heading of commander's help. */
+export const titleIn = (language: Language, title: string): string =>
+  language === 'nl' ? (dutchTitles[title] ?? title) : title;
+
+/** The word for something to be filled in, such as `year`. */
+export const placeholderIn = (language: Language, word: string): string =>
+  language === 'nl' ? (dutchPlaceholders[word] ?? word) : word;
+
+/** How something is called, such as `--year <year>`, with the words for what is to be filled in. */
+export const calledIn = (language: Language, usage: string): string =>
+  usage.replaceAll(
+    /([<[])([a-z:]+)/g,
+    (_, bracket: string, word: string) => `${bracket}${placeholderIn(language, word)}`,
+  );
