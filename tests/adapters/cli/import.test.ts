@@ -38,18 +38,34 @@ describe('import of what was exported', () => {
   it('says which lines it refused and why, and takes the rest', async () => {
     const cwd = await temporaryFolder();
     const [first = '', second = ''] = (await exported(there.folder)).split('\n');
-    const input = [first, '{"x":', second.replace('"schemaVersion":1', '"schemaVersion":99')].join('\n');
+    const cutOff = '{"command":"EndAction","action":"00000000-0000-4000-8000-000000000001"';
+    const input = [first, cutOff, second.replace('"schemaVersion":1', '"schemaVersion":99')].join('\n');
     const { status, stdout } = await burgernet({ cwd, input }, 'import', '-');
     expect(status).toBe(2);
     expect(stdout).toMatch(/^-:2: refused\. /m);
     expect(stdout).toMatch(/^-:3: refused\. /m);
     expect(stdout).toMatch(/read: 3; taken: 1 /);
-    const unread = await burgernet({ cwd, input: input.replace('{"x":', '') }, 'import', '-', '--json');
+    const unread = await burgernet({ cwd, input: input.replace(cutOff, '') }, 'import', '-', '--json');
     expect(unread.status).toBe(1);
     expect(JSON.parse(unread.stdout)).toMatchObject({
       repeated: 1,
       refused: [{ file: '-', line: 3, code: 'EventUnreadable' }],
     });
+  });
+
+  it('takes nothing where a line may belong to any stream, and says so once', async () => {
+    const cwd = await temporaryFolder();
+    const [first = '', second = ''] = (await exported(there.folder)).split('\n');
+    const input = [first, '{"command":', second].join('\n');
+    const { status, stdout } = await burgernet({ cwd, input }, 'import', '-');
+    expect(status).toBe(2);
+    expect(stdout.split('\n').slice(1, -1)).toEqual([
+      'Line 2 of - names no stream that could be read; nothing was taken, since it may belong to any.',
+      'Lines read: 3; taken: 0 (events: 0); there already: 0; refused: 1; not taken with them: 2.',
+    ]);
+    expect(await exported(cwd)).toBe('');
+    const dutch = await burgernet({ cwd, input }, 'import', '-', '--lang', 'nl');
+    expect(dutch.stdout).toMatch(/^Regel 2 van - noemt geen leesbare stroom; er is niets overgenomen/m);
   });
 
   it('finds a file that is not there before it makes a store', async () => {

@@ -35,7 +35,12 @@ describe('an import', () => {
 
   it('counts the lines that it passes over', async () => {
     const outcome = await imported(into(), `\n\n${started}\nno\n`);
-    expect(outcome).toMatchObject({ lines: 2, taken: 1, refused: [{ file: '-', line: 4 }] });
+    expect(outcome).toMatchObject({
+      lines: 2,
+      taken: 0,
+      held: [{ file: '-', line: 3 }],
+      refused: [{ file: '-', line: 4 }],
+    });
   });
 
   it('keeps to the byte what a store can hold: order, escapes, space within, numbers of any size', async () => {
@@ -63,30 +68,45 @@ describe('an import', () => {
   it('refuses a line that is longer than any should be, and goes on behind it', async () => {
     const long = Buffer.alloc(65 * 1024 * 1024, ' ');
     const outcome = await imported(into(), Buffer.concat([long, Buffer.from(`\n${started}\n`)]));
-    expect(outcome).toMatchObject({ taken: 1, refused: [{ line: 1, refusal: { tag: 'LineTooLong' } }] });
-  });
-
-  it.each([
-    ['NotUtf8', Buffer.concat([Buffer.from('{"eventId":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])],
-    ['NotUtf8', Buffer.from(`\uFEFF${started.slice(0, 50)}`, 'utf16le')],
-    ['NotJson', Buffer.from(started.slice(0, -10))],
-    ['NotJson', Buffer.from('{"eventId":"a\0b"}')],
-    ['NotJson', Buffer.from("{'eventId': 1}")],
-    ['FieldTwice', Buffer.from(started.replace('"position":1', '"position":1,"type":"ActionEnded"'))],
-    ['FieldTwice', Buffer.from(started.replace('"position":1', '"position":1,"\\u0074ype":"ActionEnded"'))],
-    ['FormUnknown', Buffer.from('[1,2]')],
-    ['FormUnknown', Buffer.from('null')],
-    ['FormUnknown', Buffer.from('{"hello":"world"}')],
-    ['FormUnknown', Buffer.from('{"eventId":"1","command":"StartAction"}')],
-  ])('refuses what no line may be (%s), says where it stands, and takes the rest', async (tag, bytes) => {
-    const other = started.replaceAll(action, uuid(9));
-    const text = Buffer.concat([Buffer.from(`${other}\n`), bytes, Buffer.from('\n')]);
-    expect(await imported(into(), text)).toMatchObject({
-      lines: 2,
-      taken: 1,
-      refused: [{ file: '-', line: 2, refusal: { tag } }],
+    expect(outcome).toMatchObject({
+      taken: 0,
+      refused: [{ line: 1, mayBeOfAny: true, refusal: { tag: 'LineTooLong' } }],
+      held: [{ line: 2 }],
     });
   });
+
+  it.each<[string, boolean, Uint8Array]>([
+    [
+      'NotUtf8',
+      true,
+      Buffer.concat([Buffer.from('{"eventId":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+    ],
+    ['NotUtf8', true, Buffer.from(`\uFEFF${started.slice(0, 50)}`, 'utf16le')],
+    ['NotJson', false, Buffer.from(started.slice(0, -10))],
+    ['NotJson', true, Buffer.from('{"eventId":"a\0b"}')],
+    ['NotJson', true, Buffer.from("{'eventId': 1}")],
+    ['FieldTwice', false, Buffer.from(started.replace('"position":1', '"position":1,"type":"ActionEnded"'))],
+    [
+      'FieldTwice',
+      false,
+      Buffer.from(started.replace('"position":1', '"position":1,"\\u0074ype":"ActionEnded"')),
+    ],
+    ['FormUnknown', true, Buffer.from('[1,2]')],
+    ['FormUnknown', true, Buffer.from('null')],
+    ['FormUnknown', true, Buffer.from('{"hello":"world"}')],
+    ['FormUnknown', true, Buffer.from('{"eventId":"1","command":"StartAction"}')],
+  ])(
+    'refuses what no line may be (%s), says where it stands, and takes what is surely of another stream',
+    async (tag, mayBeOfAny, bytes) => {
+      const other = started.replaceAll(action, uuid(9));
+      const text = Buffer.concat([Buffer.from(`${other}\n`), bytes, Buffer.from('\n')]);
+      expect(await imported(into(), text)).toMatchObject({
+        lines: 2,
+        taken: mayBeOfAny ? 0 : 1,
+        refused: [{ file: '-', line: 2, mayBeOfAny, refusal: { tag } }],
+      });
+    },
+  );
 
   it('refuses data that is nested deeper than any stack', async () => {
     const deep = line(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);

@@ -32,7 +32,7 @@ describe('an import of several files', () => {
     const [first = '', second = ''] = await history();
     const [one, two] = [join(folder, 'one.ndjson'), join(folder, 'two.ndjson')];
     await writeFile(one, `\uFEFF${first}\n`);
-    await writeFile(two, `\uFEFF${second}\nno\n`);
+    await writeFile(two, `\uFEFF${second}\n{"command":"No","action":"${uuid(2)}"}\n`);
     const deps = into();
     expect(await done(importLines(deps)([fileInput(one), fileInput(two)]))).toMatchObject({
       lines: 3,

@@ -72,33 +72,44 @@ const statusOf = (refused: ReadonlyArray<RefusedLine>): Done => {
 
 const json = ({ refused, ...counts }: ImportOutcome, language: Language) => ({
   ...counts,
-  refused: refused.map(({ file, line, stream, refusal: reason }) => ({
+  refused: refused.map(({ file, line, stream, mayBeOfAny, refusal: reason }) => ({
     file,
     line,
     ...(stream === undefined ? {} : { stream }),
+    mayBeOfAny,
     code: reason.tag,
     message: reason.text[language],
     details: 'facts' in reason ? reason.facts : {},
   })),
 });
 
+/** Why nothing was taken: one sentence, however many lines were held back. */
+const nothingTaken = ({ file, line }: RefusedLine) =>
+  both(
+    `Line ${line} of ${file} names no stream that could be read; nothing was taken, since it may belong to any.`,
+    `Regel ${line} van ${file} noemt geen leesbare stroom; er is niets overgenomen, want hij kan bij elke stroom horen.`,
+  );
+
 const shown = (outcome: ImportOutcome, language: Language): ReadonlyArray<string> => {
   const { lines, taken, events, repeated, refused, held } = outcome;
   const n = (value: number): string => count(value, language);
   const refusedHere = both('refused', 'geweigerd')[language];
   const heldHere = both(
-    'not taken, because another line of its stream is refused.',
-    'niet overgenomen, omdat een andere regel van de stroom is geweigerd.',
+    'not taken, because another line of its stream, or one that may be, is refused.',
+    'niet overgenomen, omdat een andere regel die van de stroom is of kan zijn, is geweigerd.',
   )[language];
   const counts = both(
     `Lines read: ${n(lines)}; taken: ${n(taken)} (events: ${n(events)}); there already: ${n(repeated)}; refused: ${n(refused.length)}; not taken with them: ${n(held.length)}.`,
     `Gelezen regels: ${n(lines)}; overgenomen: ${n(taken)} (gebeurtenissen: ${n(events)}); stonden er al: ${n(repeated)}; geweigerd: ${n(refused.length)}; met hen niet overgenomen: ${n(held.length)}.`,
   )[language];
+  const nameless = refused.find(({ mayBeOfAny }) => mayBeOfAny);
   return [
     ...refused.map(
       ({ file, line, refusal: reason }) => `${file}:${line}: ${refusedHere}. ${reason.text[language]}`,
     ),
-    ...held.map(({ file, line }) => `${file}:${line}: ${heldHere}`),
+    ...(nameless === undefined
+      ? held.map(({ file, line }) => `${file}:${line}: ${heldHere}`)
+      : [nothingTaken(nameless)[language]]),
     counts,
   ];
 };

@@ -7,10 +7,12 @@ import type { StoreError } from '../event-store/port.js';
 import type { VaultError } from '../vault/port.js';
 import type { Target } from './command-entry.js';
 import type { ImportDeps } from './import-deps.js';
+import type { LineRefusal } from './import-outcome.js';
 import { type CommandWork, takeCommand } from './imported-command.js';
 import { type ImportedStream, type Refused, refusing, type Verdict } from './imported-stream.js';
 import type { ImportedStreams } from './imported-streams.js';
 import type { Line } from './lines.js';
+import { type MayBeFor, ofAnyKind } from './may-be-for.js';
 import { type Entry, readLine } from './read-line.js';
 
 /** The line's stream was refused before it. */
@@ -20,9 +22,14 @@ interface Held {
 
 /** What the first pass says of a line. */
 export type Said =
-  | { readonly stream: string; readonly verdict: Verdict | Held }
-  /** the line does not say for which stream it is */
-  | { readonly stream: undefined; readonly verdict: Refused };
+  | { readonly stream: string; readonly verdict: Exclude<Verdict, Refused> | Held }
+  | {
+      /** `undefined` where the line does not say it */
+      readonly stream: string | undefined;
+      readonly verdict: Refused;
+      /** whether it may be for any stream of the import */
+      readonly mayBeOfAny: boolean;
+    };
 
 /** Says what becomes of a line, given the lines before it. */
 export type FirstPass = (line: Line, source: Source) => TE.TaskEither<StoreError | VaultError, Said>;
@@ -35,6 +42,10 @@ export const sourceOf = (label: string): Source => {
   }
   throw new Error('An import is a source.');
 };
+
+/** The streams that a line may be for which was read: its own, and where it is no event of that, one of another kind. */
+const streamsOf = (target: Target, { tag }: LineRefusal): ReadonlyArray<Target> =>
+  tag === 'EventUnreadable' ? ofAnyKind(target.id) : [target];
 
 /** The actors of an import, each asked of the vault once. */
 const actorsOf = ({ vault, newId }: ImportDeps) => {
@@ -74,35 +85,34 @@ export const firstPass = (deps: ImportDeps, streams: ImportedStreams): FirstPass
   ): TE.TaskEither<StoreError | VaultError, Verdict> =>
     entry.tag === 'event' ? TE.right(stream.restore(entry)) : takeCommand(work, stream, entry, source);
 
-  const settle = (
-    target: Target,
-    say: (stream: ImportedStream) => TE.TaskEither<StoreError | VaultError, Verdict | Held>,
-  ): TE.TaskEither<StoreError | VaultError, Said> =>
-    pipe(
+  const refused = (target: Target | undefined, verdict: Refused, mayBe: MayBeFor): Said => {
+    streams.refuse(mayBe);
+    const stream = target === undefined ? undefined : streams.nameOf(target);
+    return { stream, verdict, mayBeOfAny: mayBe === 'any' };
+  };
+
+  const settle = (entry: Entry, source: Source): TE.TaskEither<StoreError | VaultError, Said> => {
+    const { target } = entry;
+    const name = streams.nameOf(target);
+    if (streams.isRefused(name)) return TE.right({ stream: name, verdict: { tag: 'held' } });
+    return pipe(
       streams.of(target),
-      TE.chainW((stream) =>
-        pipe(
-          say(stream),
-          TE.map((verdict) => {
-            if (verdict.tag === 'refuse') stream.isRefused = true;
-            return { stream: stream.fold.name, verdict };
-          }),
-        ),
+      TE.chainW((stream) => judge(stream, entry, source)),
+      TE.map(
+        (verdict): Said =>
+          verdict.tag === 'refuse'
+            ? refused(target, verdict, streamsOf(target, verdict.refusal))
+            : { stream: name, verdict },
       ),
     );
+  };
 
   return (line, source) =>
     pipe(
       read(line),
       E.fold(
-        ({ target, fault }) =>
-          target === undefined
-            ? TE.right({ stream: undefined, verdict: refusing(fault) })
-            : settle(target, () => TE.right(refusing(fault))),
-        (entry) =>
-          settle(entry.target, (stream) =>
-            stream.isRefused ? TE.right({ tag: 'held' }) : judge(stream, entry, source),
-          ),
+        ({ target, fault, mayBeFor }) => TE.right(refused(target, refusing(fault), mayBeFor)),
+        (entry) => settle(entry, source),
       ),
     );
 };

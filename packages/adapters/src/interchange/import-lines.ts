@@ -41,9 +41,10 @@ const keep = async (
   at: LineAt,
   said: Said,
 ): Promise<E.Either<ImportError, void>> => {
-  if (said.stream === undefined) tally.refuse(at, undefined, said.verdict.refusal);
-  else if (said.verdict.tag === 'refuse') tally.refuse(at, said.stream, said.verdict.refusal);
-  else if (said.verdict.tag === 'held') tally.hold(at, said.stream);
+  if ('mayBeOfAny' in said) {
+    const { stream, mayBeOfAny, verdict } = said;
+    tally.refuse(at, { stream, mayBeOfAny, refusal: verdict.refusal });
+  } else if (said.verdict.tag === 'held') tally.hold(at, said.stream);
   else if (said.verdict.tag === 'repeat') tally.repeat();
   else {
     const { expected, events } = said.verdict;
@@ -78,8 +79,10 @@ const readInput = async (
 };
 
 const settle = (tally: Tally, line: Spooled, appending: Appending): void => {
-  if (appending.tag === 'refuse') tally.refuse(line, line.stream, appending.refusal);
-  else if (appending.tag === 'taken') tally.take(line.events.length);
+  if (appending.tag === 'refuse') {
+    const { stream } = line;
+    tally.refuse(line, { stream, mayBeOfAny: false, refusal: appending.refusal });
+  } else if (appending.tag === 'taken') tally.take(line.events.length);
   else if (appending.tag === 'repeated') tally.repeat();
   else tally.hold(line, line.stream);
 };
@@ -121,7 +124,8 @@ const importThrough = async (
  *
  * Two passes (command `import`): first every line is read and every stream folded, on top of what the
  * store holds, and a stream with one refused line is refused whole; then the rest is appended in the
- * order of the lines. What the second pass appends waits in a temporary file, so each input is read once
+ * order of the lines. A line that cannot be read refuses every stream that it may be for, so that it can be
+ * corrected and imported in its place; where none can be told, nothing is appended. What the second pass appends waits in a temporary file, so each input is read once
  * and memory holds the states of the streams and no lines. A line that stands in the store already, to
  * the byte, changes nothing; so an import that was stopped halfway goes on when it is run again.
  *

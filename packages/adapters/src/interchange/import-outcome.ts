@@ -28,10 +28,12 @@ export type LineRefusal =
 export interface RefusedLine extends Place {
   /** `undefined` where the line does not say for which stream it is */
   readonly stream: string | undefined;
+  /** whether it may be for any stream, for none can be told; then nothing of the import is taken */
+  readonly mayBeOfAny: boolean;
   readonly refusal: LineRefusal;
 }
 
-/** A line that nothing is wrong with, but whose stream has a line that is refused. */
+/** A line that nothing is wrong with, but for whose stream another line is, or may be, that is refused. */
 export interface HeldLine extends Place {
   readonly stream: string;
 }
@@ -48,7 +50,7 @@ export interface ImportOutcome {
   readonly events: number;
   /** in the order of the lines */
   readonly refused: ReadonlyArray<RefusedLine>;
-  /** in the order of the lines; the reason is that of the first refused line of their stream */
+  /** in the order of the lines */
   readonly held: ReadonlyArray<HeldLine>;
 }
 

@@ -29,8 +29,6 @@ export const refusing = (refusal: LineRefusal): Refused => ({ tag: 'refuse', ref
 
 /** One stream during the first pass: as it stands in the store, with the lines read so far on top. */
 export class ImportedStream {
-  /** whether one of its lines was refused; then all of them are */
-  isRefused = false;
   /** what the commands of this import asked for that had an id of their own, by that id */
   readonly asked = new Map<Uuid, Uuid>();
   /** of the last event, as the stream will stand when all lines so far were appended */

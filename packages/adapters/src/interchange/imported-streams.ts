@@ -8,11 +8,14 @@ import type { StoreError } from '../event-store/port.js';
 import type { Target } from './command-entry.js';
 import type { ImportDeps } from './import-deps.js';
 import { ImportedStream } from './imported-stream.js';
+import type { MayBeFor } from './may-be-for.js';
 import { RecentSteps } from './recent-steps.js';
 
 /** The streams for which an import has lines, each read from the store once. */
 export class ImportedStreams {
   readonly #streams = new Map<string, ImportedStream>();
+  readonly #refused = new Set<string>();
+  #anyIsRefused = false;
   readonly #recent = new RecentSteps();
   readonly #store;
   readonly #prefix;
@@ -24,14 +27,25 @@ export class ImportedStreams {
     this.#open = openStream(registry, prefix);
   }
 
-  /** Whether a stream has a line that was refused. */
+  /** Refuses the streams that a refused line may be for. */
+  refuse(mayBeFor: MayBeFor): void {
+    if (mayBeFor === 'any') this.#anyIsRefused = true;
+    else for (const target of mayBeFor) this.#refused.add(this.nameOf(target));
+  }
+
+  /** Whether a line was refused that is, or may be, for this stream; then it takes none. */
   isRefused(name: string): boolean {
-    return this.#streams.get(name)?.isRefused ?? false;
+    return this.#anyIsRefused || this.#refused.has(name);
+  }
+
+  /** The name of a stream in the store. */
+  nameOf({ kind, id }: Target): string {
+    return streamOf(kind, id, this.#prefix);
   }
 
   /** The stream as it stands in the store, with the lines so far on top. */
   of(target: Target): TE.TaskEither<StoreError, ImportedStream> {
-    const name = streamOf(target.kind, target.id, this.#prefix);
+    const name = this.nameOf(target);
     const known = this.#streams.get(name);
     if (known !== undefined) return TE.right(known);
     return pipe(

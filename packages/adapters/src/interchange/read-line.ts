@@ -7,6 +7,7 @@ import { type CommandEntry, type CommandUnread, readCommandLine, type Target } f
 import { type EventEntry, readEventLine } from './event-line.js';
 import { type LineFault, refuse } from './line-fault.js';
 import { type Line, longestLine } from './lines.js';
+import { type MayBeFor, mayBeFor, namedBy } from './may-be-for.js';
 import { parseJson, rawFields } from './raw-json.js';
 
 /** What a line holds, with the stream that it is for. */
@@ -16,12 +17,24 @@ export type Entry = (EventEntry & { readonly target: Target }) | (CommandEntry &
 export interface Unread {
   readonly target: Target | undefined;
   readonly fault: CommandUnread['fault'];
+  /** the streams that it may be for once it is corrected */
+  readonly mayBeFor: MayBeFor;
 }
 
-const unread = (fault: LineFault, target?: Target): E.Either<Unread, never> => E.left({ target, fault });
+type NotRead = Omit<Unread, 'mayBeFor'> & Partial<Unread>;
+
+const unread = (fault: LineFault, target?: Target): E.Either<NotRead, never> => E.left({ target, fault });
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A stream of somebody else is none of ours, unless our prefix or an id of ours stands in its name. */
+const foreign = (stream: string, prefix: string): E.Either<NotRead, never> => {
+  const ours = namedBy(stream);
+  const isOurs = ours.length === 0 && (stream === '' || stream.startsWith(`${prefix}.`));
+  const fault = refuse('StreamForeign', { stream, prefix });
+  return E.left({ target: undefined, fault, mayBeFor: isOurs ? 'any' : ours });
+};
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -31,7 +44,7 @@ const readEvent = (
   text: string,
   isCloudEvent: boolean,
   prefix: string,
-): E.Either<Unread, Entry> => {
+): E.Either<NotRead, Entry> => {
   const raw = rawFields(text);
   const named = value[isCloudEvent ? 'subject' : 'stream'];
   const stream = typeof named === 'string' ? named : '';
@@ -39,14 +52,32 @@ const readEvent = (
   if (raw.twice !== undefined) return unread(refuse('FieldTwice', { field: raw.twice }), target);
   const entry = isCloudEvent ? readCloudEvent(value, raw) : readEventLine(value, raw);
   if (E.isLeft(entry)) return unread(entry.left, target);
-  return target === undefined
-    ? unread(refuse('StreamForeign', { stream, prefix }))
-    : E.right({ ...entry.right, target });
+  return target === undefined ? foreign(stream, prefix) : E.right({ ...entry.right, target });
 };
 
 /** Whether there is nothing in a line but space. */
 export const isBlank = ({ bytes }: Line): boolean =>
   bytes?.every((byte) => byte === 32 || byte === 9 || byte === 13) ?? false;
+
+const readText = (text: string, prefix: string): E.Either<NotRead, Entry> => {
+  const value = parseJson(text);
+  if (value === undefined) return unread(refuse('NotJson', {}));
+  if (!isObject(value)) return unread(refuse('FormUnknown', {}));
+  const forms = ['eventId', 'specversion', 'command'].filter((field) => Object.hasOwn(value, field));
+  switch (forms.length === 1 ? forms[0] : undefined) {
+    case 'eventId':
+      return readEvent(value, text, false, prefix);
+    case 'specversion':
+      return readEvent(value, text, true, prefix);
+    case 'command':
+      return pipe(
+        readCommandLine(value, text),
+        E.map((entry) => ({ ...entry, target: { kind: entry.kind, id: entry.id } })),
+      );
+    default:
+      return unread(refuse('FormUnknown', {}));
+  }
+};
 
 /**
  * Reads a line of an import: an event as it was exported, a CloudEvent, or a command.
@@ -56,24 +87,13 @@ export const isBlank = ({ bytes }: Line): boolean =>
 export const readLine =
   (prefix: string) =>
   ({ bytes }: Line): E.Either<Unread, Entry> => {
-    if (bytes === undefined) return unread(refuse('LineTooLong', { most: longestLine }));
-    if (!isUtf8(bytes)) return unread(refuse('NotUtf8', {}));
-    const text = utf8.decode(bytes);
-    const value = parseJson(text);
-    if (value === undefined) return unread(refuse('NotJson', {}));
-    if (!isObject(value)) return unread(refuse('FormUnknown', {}));
-    const forms = ['eventId', 'specversion', 'command'].filter((field) => Object.hasOwn(value, field));
-    switch (forms.length === 1 ? forms[0] : undefined) {
-      case 'eventId':
-        return readEvent(value, text, false, prefix);
-      case 'specversion':
-        return readEvent(value, text, true, prefix);
-      case 'command':
-        return pipe(
-          readCommandLine(value, text),
-          E.map((entry) => ({ ...entry, target: { kind: entry.kind, id: entry.id } })),
-        );
-      default:
-        return unread(refuse('FormUnknown', {}));
+    if (bytes === undefined) {
+      const fault = refuse('LineTooLong', { most: longestLine });
+      return E.left({ target: undefined, fault, mayBeFor: 'any' });
     }
+    const text = utf8.decode(bytes);
+    return pipe(
+      isUtf8(bytes) ? readText(text, prefix) : unread(refuse('NotUtf8', {})),
+      E.mapLeft((line) => ({ ...line, mayBeFor: line.mayBeFor ?? mayBeFor(text) })),
+    );
   };

@@ -49,7 +49,7 @@ const appendingOf = async (
  * The second pass of an import: appends what was spooled, in order, in batches. Where others wrote to a
  * stream between the passes, its line is refused and nothing more of it is appended.
  *
- * @param isRefused whether the first pass refused a line of a stream
+ * @param isRefused whether the first pass refused a line that is, or may be, for a stream
  * @param report is told what became of each line, in order within its stream
  */
 export const secondPass = async (

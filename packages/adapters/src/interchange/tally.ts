@@ -1,4 +1,4 @@
-import type { HeldLine, ImportOutcome, LineRefusal, RefusedLine } from './import-outcome.js';
+import type { HeldLine, ImportOutcome, Place, RefusedLine } from './import-outcome.js';
 
 /** A line by its input, from 0, and its number, from 1. */
 export interface LineAt {
@@ -11,7 +11,7 @@ const inOrder = <A extends LineAt>(lines: ReadonlyArray<A>): ReadonlyArray<A> =>
 
 /** Counts what becomes of the lines of an import, and keeps those that were not taken. */
 export class Tally {
-  readonly #refused: Array<LineAt & Pick<RefusedLine, 'stream' | 'refusal'>> = [];
+  readonly #refused: Array<LineAt & Omit<RefusedLine, keyof Place>> = [];
   readonly #held: Array<LineAt & Pick<HeldLine, 'stream'>> = [];
   #lines = 0;
   #taken = 0;
@@ -40,8 +40,8 @@ export class Tally {
   hold({ input, line }: LineAt, stream: string): void {
     this.#held.push({ input, line, stream });
   }
-  refuse({ input, line }: LineAt, stream: string | undefined, refusal: LineRefusal): void {
-    this.#refused.push({ input, line, stream, refusal });
+  refuse({ input, line }: LineAt, why: Omit<RefusedLine, keyof Place>): void {
+    this.#refused.push({ input, line, ...why });
   }
 
   /** @param nameOf an input, as the user named it */
