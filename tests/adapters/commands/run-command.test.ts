@@ -3,7 +3,7 @@ import { Label } from '@burgernet/domain';
 import { valid } from '@burgernet/domain/testing';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { describe, expect, it } from 'vitest';
-import { by, moment, start, uuid } from '../../domain/an-action.js';
+import { action, by, moment, start, uuid } from '../../domain/an-action.js';
 import { refused } from '../../support/outcome.js';
 import { ask, depsOn, run, standing, starting, stream } from './on-the-action.js';
 
@@ -24,7 +24,7 @@ describe('a command', () => {
         stream,
         revision: 0,
         position: 1,
-        eventId: eventIdOf(uuid(1), 0),
+        eventId: eventIdOf({ kind: 'action', id: action }, uuid(1), 0),
         type: 'ActionStarted',
         schemaVersion: 1,
         recordedAt: moment('18:03'),
@@ -79,8 +79,16 @@ describe('a command', () => {
     const late = ask('coordinator', '21:00', 'MarkSuccess', marking, { commandId: uuid(5) });
     const [, outcome] = await run(deps, starting(), late);
     expect(outcome?.events.map(({ type, eventId, recordedAt }) => ({ type, eventId, recordedAt }))).toEqual([
-      { type: 'ActionEnded', eventId: eventIdOf(uuid(5), 0), recordedAt: moment('21:00') },
-      { type: 'SuccessMarked', eventId: eventIdOf(uuid(5), 1), recordedAt: moment('21:00') },
+      {
+        type: 'ActionEnded',
+        eventId: eventIdOf({ kind: 'action', id: action }, uuid(5), 0),
+        recordedAt: moment('21:00'),
+      },
+      {
+        type: 'SuccessMarked',
+        eventId: eventIdOf({ kind: 'action', id: action }, uuid(5), 1),
+        recordedAt: moment('21:00'),
+      },
     ]);
     const who = outcome?.events.map(({ metadata }): unknown => JSON.parse(metadata));
     expect(who).toMatchObject([

@@ -1,4 +1,6 @@
-import { eventIdOf, memoryStore, systemActor } from '@burgernet/adapters';
+import { eventIdOf, load, memoryStore, systemActor } from '@burgernet/adapters';
+import { domainRegistry } from '@burgernet/domain';
+import { LogCheck } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { action, moment, uuid } from '../../domain/an-action.js';
 import { done } from '../../support/outcome.js';
@@ -69,7 +71,7 @@ describe('commands that are imported', () => {
     expect(started).toMatchObject({ role: 'dispatcher', actorId: dispatcher, commandId: uuid(70), source });
     expect(ended).toMatchObject({ role: 'system', actorId: systemActor.id, source });
     expect(marked).toMatchObject({ role: 'coordinator', actorId: coordinator, source });
-    expect(events[0]?.eventId).toBe(eventIdOf(uuid(70), 0));
+    expect(events[0]?.eventId).toBe(eventIdOf({ kind: 'action', id: action }, uuid(70), 0));
     expect(JSON.stringify(events)).not.toMatch(/Entralist|Coordinator/);
   });
 
@@ -88,6 +90,26 @@ describe('commands that are imported', () => {
       refused: [],
     });
     expect(await done(deps.store.read(stream))).toEqual(before);
+  });
+
+  it('are two where one id is given on two streams, and each is known again', async () => {
+    const deps = into();
+    const text = lines(start, { ...start, action: uuid(2) });
+    expect(await imported(deps, text)).toMatchObject({ taken: 2, refused: [] });
+    const [one, two] = [await read(deps.store), await read(deps.store, `burgernet.action-${uuid(2)}`)];
+    expect(one.map(({ eventId }) => eventId)).not.toEqual(two.map(({ eventId }) => eventId));
+    expect(await imported(deps, text)).toMatchObject({ taken: 0, repeated: 2, refused: [] });
+    const copied = into(memoryStore(), {
+      prefix: 'elsewhere',
+      registry: domainRegistry('elsewhere'),
+    });
+    expect(await imported(copied, text)).toMatchObject({ taken: 2, refused: [] });
+    expect((await read(copied.store, `elsewhere.action-${action}`)).map(({ eventId }) => eventId)).toEqual(
+      one.map(({ eventId }) => eventId),
+    );
+    const check = new LogCheck();
+    await done(load(deps.store, domainRegistry(), check));
+    expect(check.findings()).toEqual([]);
   });
 
   it('are the same without an id however their fields, moments and spaces are written', async () => {

@@ -1,4 +1,4 @@
-import { Uuid } from '@burgernet/domain';
+import { type StreamName, Uuid } from '@burgernet/domain';
 import { v5 } from 'uuid';
 
 /** The namespace of everything that is named by a command. For ever: another one makes other ids. */
@@ -13,8 +13,10 @@ export const derivedId = (name: string): Uuid => {
 
 /**
  * The id of an event that a command brings about (domain: "Life of an action": the ids of its events
- * derive from the command's).
+ * derive from the command's). The stream is part of it: the same command id on two streams is two commands.
+ * The prefix of its name is not, so a copy under another prefix has the same ids.
  *
  * @param ordinal 0 for the first of them
  */
-export const eventIdOf = (commandId: Uuid, ordinal: number): Uuid => derivedId(`${commandId}/${ordinal}`);
+export const eventIdOf = ({ kind, id }: StreamName, commandId: Uuid, ordinal: number): Uuid =>
+  derivedId(`${kind}-${id}/${commandId}/${ordinal}`);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DomainEvent, Recorded, StoredEvent, Uuid } from '@burgernet/domain';
+import type { DomainEvent, Recorded, StoredEvent, StreamName, Uuid } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { DomainRejection } from './aggregates.js';
 import { eventIdOf } from './event-id.js';
@@ -32,14 +32,18 @@ export interface FirstResult {
   readonly all: ReadonlyArray<Step>;
 }
 
-/** What this command brought about before, known by the ids that derive from its own. */
-export const firstResultOf = (steps: Steps, commandId: Uuid): FirstResult | undefined => {
-  const first = steps.get(eventIdOf(commandId, 0));
+/**
+ * What this command brought about before, known by the ids that derive from its own.
+ *
+ * @param about the stream that the steps are of
+ */
+export const firstResultOf = (steps: Steps, about: StreamName, commandId: Uuid): FirstResult | undefined => {
+  const first = steps.get(eventIdOf(about, commandId, 0));
   if (first === undefined) return undefined;
   const all = [first];
-  for (let step = steps.get(eventIdOf(commandId, 1)); step !== undefined; ) {
+  for (let step = steps.get(eventIdOf(about, commandId, 1)); step !== undefined; ) {
     all.push(step);
-    step = steps.get(eventIdOf(commandId, all.length));
+    step = steps.get(eventIdOf(about, commandId, all.length));
   }
   return { first, all };
 };

@@ -1,4 +1,13 @@
-import type { Actor, DomainEvent, Instant, Metadata, Registry, Source, Uuid } from '@burgernet/domain';
+import type {
+  Actor,
+  DomainEvent,
+  Instant,
+  Metadata,
+  Registry,
+  Source,
+  StreamName,
+  Uuid,
+} from '@burgernet/domain';
 import type { EventToAppend } from '../event-store/port.js';
 import { eventIdOf } from './event-id.js';
 import type { Decided } from './stream-fold.js';
@@ -6,6 +15,8 @@ import { systemActor } from './system-actor.js';
 
 /** What the events of one command say beside their data. */
 export interface Circumstances {
+  /** the stream that it is for */
+  readonly about: StreamName;
   readonly by: Actor;
   readonly recordedAt: Instant;
   readonly commandId: Uuid;
@@ -37,7 +48,7 @@ export const newEvents = (
   decided.map(({ event, byRule }, ordinal) =>
     registry.encode({
       event,
-      eventId: eventIdOf(given.commandId, ordinal),
+      eventId: eventIdOf(given.about, given.commandId, ordinal),
       recordedAt: given.recordedAt,
       metadata: metadataOf(given, byRule),
     }),

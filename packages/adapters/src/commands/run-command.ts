@@ -42,7 +42,7 @@ const batchOf = (
   pipe(
     decideOn(fold, request, deps.tolerance),
     E.map(({ recordedAt, decided }) => {
-      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, recordedAt });
+      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, about: request, recordedAt });
       if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
       return { stream: fold.name, expected: fold.revision, events: [first, ...rest] };
     }),
@@ -95,7 +95,7 @@ const attempt = (
     deps.store.read(stream),
     TE.chainW((events) => {
       const fold = openStream(deps.registry, deps.prefix)(kind, id);
-      const first = firstResultOf(foldSteps(fold, events), commandId);
+      const first = firstResultOf(foldSteps(fold, events), request, commandId);
       return first === undefined
         ? pipe(TE.fromEither(batchOf(deps, fold, request)), TE.chain(append))
         : TE.fromEither(repeated(stream, first, request));

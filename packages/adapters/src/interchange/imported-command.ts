@@ -100,7 +100,7 @@ export const takeCommand = (
   source: Source,
 ): TE.TaskEither<StoreError | VaultError, Verdict> => {
   const { commandId, contentId, correlationId, causationId } = entry;
-  if (stream.fold.has(eventIdOf(commandId, 0))) return repeat(work, stream, entry);
+  if (stream.fold.has(eventIdOf(stream.target, commandId, 0))) return repeat(work, stream, entry);
   const decision = decideOn(stream.fold, askingOf(entry), work.tolerance);
   if (E.isLeft(decision)) return TE.right(refusing(decision.left));
   const { decided, recordedAt } = decision.right;
@@ -108,7 +108,7 @@ export const takeCommand = (
     work.actor(entry.as),
     TE.map((by) => {
       if (commandId !== contentId) stream.asked.set(commandId, contentId);
-      const given = { by, recordedAt, commandId, correlationId, causationId, source };
+      const given = { about: stream.target, by, recordedAt, commandId, correlationId, causationId, source };
       return stream.add(newEvents(work.registry, decided, given));
     }),
   );

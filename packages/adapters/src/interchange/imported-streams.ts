@@ -62,16 +62,16 @@ export class ImportedStreams {
 
   /** What a command brought about in a stream of the store, before this import. */
   firstResult(stream: ImportedStream, commandId: Uuid): TE.TaskEither<StoreError, FirstResult | undefined> {
-    const { kind, id } = stream.target;
+    const { target } = stream;
     const { name } = stream.fold;
     const known = this.#recent.get(name);
-    if (known !== undefined) return TE.right(firstResultOf(known, commandId));
+    if (known !== undefined) return TE.right(firstResultOf(known, target, commandId));
     return pipe(
       this.#store.read(name),
       TE.map((events) => {
-        const steps = foldSteps(this.#open(kind, id), events);
+        const steps = foldSteps(this.#open(target.kind, target.id), events);
         this.#recent.keep(name, steps);
-        return firstResultOf(steps, commandId);
+        return firstResultOf(steps, target, commandId);
       }),
     );
   }
