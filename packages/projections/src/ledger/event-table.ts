@@ -1,6 +1,8 @@
 import { fromEpoch, type Instant, type Recorded, toEpoch, Uuid } from '@burgernet/domain';
-import { asBytes, type ByteColumn, type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
+import { type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
+import { columns, larger, layout } from './event-columns.js';
 import { names } from './names.js';
+import { hexWord, uuidOf } from './uuid-words.js';
 
 /** What a ledger keeps of an event: enough to name it, and to know it again. */
 export interface TableEvent {
@@ -14,58 +16,7 @@ export interface TableEvent {
   readonly reconstructed: boolean;
 }
 
-/** The value of a hexadecimal digit in lower case, by its code. */
-const digit = (code: number): number => (code & 15) + (code >> 6) * 9;
-const four = (uuid: string, at: number): number =>
-  (digit(uuid.charCodeAt(at)) << 12) |
-  (digit(uuid.charCodeAt(at + 1)) << 8) |
-  (digit(uuid.charCodeAt(at + 2)) << 4) |
-  digit(uuid.charCodeAt(at + 3));
-/** Eight hexadecimal digits, standing at two places of a UUID, as one number. */
-const hexWord = (uuid: string, high: number, low: number): number =>
-  ((four(uuid, high) << 16) | four(uuid, low)) >>> 0;
-const hex = (word: number): string => word.toString(16).padStart(8, '0');
-
 const nowhere = 0xffffffff;
-
-/** Columns for so many rows. Together, not one by one, so that each is written by code of its own. */
-const columns = (rows: number) => ({
-  ids: new Uint32Array(rows * 4),
-  stream: new Uint32Array(rows),
-  revision: new Uint32Array(rows),
-  position: new Float64Array(rows),
-  type: new Uint8Array(rows),
-  recordedAt: new Float64Array(rows),
-  fingerprint: new Float64Array(rows),
-  reconstructed: new Uint8Array(rows),
-});
-type Columns = ReturnType<typeof columns>;
-
-/** The same with room for half as many rows more: at most a third of it stands empty. */
-const larger = (old: Columns): Columns => {
-  const grown = columns(Math.ceil(old.stream.length * 1.5));
-  grown.ids.set(old.ids);
-  grown.stream.set(old.stream);
-  grown.revision.set(old.revision);
-  grown.position.set(old.position);
-  grown.type.set(old.type);
-  grown.recordedAt.set(old.recordedAt);
-  grown.fingerprint.set(old.fingerprint);
-  grown.reconstructed.set(old.reconstructed);
-  return grown;
-};
-
-/** The columns as bytes, in the order in which they are kept. */
-const layout = (of: Columns): ReadonlyArray<ByteColumn> => [
-  asBytes(of.position),
-  asBytes(of.recordedAt),
-  asBytes(of.fingerprint),
-  asBytes(of.ids, 4),
-  asBytes(of.stream),
-  asBytes(of.revision),
-  asBytes(of.type),
-  asBytes(of.reconstructed),
-];
 
 /** Where the rows of an event table stand that was kept; they are read when they are needed. */
 export interface KeptEvents {
@@ -278,8 +229,7 @@ export class EventTable {
     if (this.#kept !== undefined) this.#read(this.#kept);
     const { ids, stream, revision, type } = this.#columns;
     if (row >= this.#length) throw new RangeError(`The event table has no row ${row}.`);
-    const id = [...ids.subarray(row * 4, row * 4 + 4)].map(hex).join('');
-    const eventId = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
+    const eventId = uuidOf(ids.subarray(row * 4, row * 4 + 4));
     if (!Uuid.is(eventId)) throw new TypeError(`The event table has "${eventId}" for an event id.`);
     return {
       eventId,
