@@ -31,6 +31,7 @@ export {
   type UnknownScheme,
 } from './event-store/store-url.js';
 export { cloudEventLine, defaultSource } from './interchange/cloud-event.js';
+export { type Copied, type CopyFault, copyLog } from './interchange/copy-log.js';
 export { eventLine } from './interchange/event-line.js';
 export { type ExportOptions, exportEvents } from './interchange/export-events.js';
 export type { ImportDeps } from './interchange/import-deps.js';
