@@ -11,14 +11,27 @@ export { type Pause, randomPause } from './commands/pause.js';
 export type { CommandFault } from './commands/rejection.js';
 export { runCommand } from './commands/run-command.js';
 export { systemActor } from './commands/system-actor.js';
+export type { ServerStoreOptions } from './event-store/eventstoredb/open-server-store.js';
+export type {
+  AddressMalformed,
+  ServerAddress,
+} from './event-store/eventstoredb/server-address.js';
 export { load } from './event-store/load.js';
 export { memoryStore } from './event-store/memory-store.js';
+export { openEventStoreDb } from './event-store/open-eventstoredb.js';
 export { openStore } from './event-store/open-store.js';
 export * from './event-store/port.js';
 export { followed, replayed } from './event-store/reading.js';
 export { openSqlite } from './event-store/sqlite-store.js';
-export { parseStoreUrl, type StoreAddress, type UnknownScheme } from './event-store/store-url.js';
+export { type StoreStatus, statusLine } from './event-store/store-status.js';
+export {
+  type AddressFault,
+  parseStoreUrl,
+  type StoreAddress,
+  type UnknownScheme,
+} from './event-store/store-url.js';
 export { cloudEventLine, defaultSource } from './interchange/cloud-event.js';
+export { type Copied, type CopyFault, copyLog } from './interchange/copy-log.js';
 export { eventLine } from './interchange/event-line.js';
 export { type ExportOptions, exportEvents } from './interchange/export-events.js';
 export type { ImportDeps } from './interchange/import-deps.js';

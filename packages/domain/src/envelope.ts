@@ -25,7 +25,10 @@ export interface Metadata extends t.TypeOf<typeof Metadata> {}
  * stay as they are, to the byte.
  */
 export interface StoredEvent {
-  /** the number of our events up to and including this one in the log; the first is 1 */
+  /**
+   * the number of our events up to and including this one in the log; the first is 1. 0 where it is not
+   * known: a server has no such number, and who reads one stream only may not want to wait for a count
+   */
   readonly position: number;
   readonly stream: string;
   /** the place in its stream; the first is 0 */

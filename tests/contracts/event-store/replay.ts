@@ -115,6 +115,7 @@ export const replayContract = (open: OpenStore): void => {
         if (pages.length === 2) subscription.unsubscribe();
         handled();
       });
+      await vi.waitFor(() => expect(pages).toHaveLength(2), patience);
       await replayed(store, { pageSize: 1 });
       expect(pages.map(positionsOf)).toEqual([numbers(1, 10), numbers(11, 20)]);
     });

@@ -68,6 +68,21 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     load: async () => (await import('./commands/export.js')).exportLog,
   },
   {
+    name: 'copy',
+    says: says(
+      'every event into another store, compared afterwards',
+      'alle gebeurtenissen naar een andere opslag, daarna vergeleken',
+    ),
+    options: [
+      option(
+        '--to <url>',
+        'the other store, empty or a copy begun before',
+        'de andere opslag, leeg of een begonnen kopie',
+      ),
+    ],
+    load: async () => (await import('./commands/copy.js')).copy,
+  },
+  {
     name: 'report',
     says: says('every table of a year', 'alle tabellen van een jaar'),
     options: [

@@ -5,6 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { load } from '../event-store/load.js';
 import { openStore } from '../event-store/open-store.js';
 import type { EventStore } from '../event-store/port.js';
+import { statusLine } from '../event-store/store-status.js';
 import { parseStoreUrl } from '../event-store/store-url.js';
 import { keptFileOf } from '../kept-models/kept-file-of.js';
 import { readThrough } from '../kept-models/read-through.js';
@@ -16,12 +17,12 @@ import { storeFailure } from './store-failure.js';
 
 /** Opens the store, uses it and closes it again, whatever happens. */
 export const withStore = <A>(
-  { options }: Pick<Context, 'options'>,
+  { options, terminal }: Pick<Context, 'options' | 'terminal'>,
   mode: Mode,
   use: (store: EventStore) => TE.TaskEither<Failure, A>,
 ): TE.TaskEither<Failure, A> =>
   pipe(
-    openStore(options.store, mode),
+    openStore(options.store, mode, (status) => terminal.note(statusLine(status))),
     TE.mapLeft(storeFailure(options.store)),
     TE.chain((store) => () => use(store)().finally(store.close)),
   );
@@ -48,7 +49,9 @@ export const readInto = <P extends Projection>(
 /** Where read models of the store are kept between runs; only a store that is a file has such a place. */
 const keptBeside = (url: string): { readonly file?: string } => {
   const address = parseStoreUrl(url);
-  return address._tag === 'Right' ? { file: keptFileOf(address.right.file) } : {};
+  return address._tag === 'Right' && address.right.scheme === 'sqlite'
+    ? { file: keptFileOf(address.right.file) }
+    : {};
 };
 
 /**

@@ -1,13 +1,14 @@
 import { both } from '@burgernet/domain';
-import type { StoreError } from '../event-store/port.js';
-import type { UnknownScheme } from '../event-store/store-url.js';
+import { withoutCredentials } from '../event-store/eventstoredb/server-address.js';
+import type { OutcomeUnknown, StoreError } from '../event-store/port.js';
+import type { AddressFault } from '../event-store/store-url.js';
 import type { Failure } from './failure.js';
 
 /** What a store says of itself, as a failure of the command. */
 export const storeFailure =
   (url: string) =>
-  (error: UnknownScheme | StoreError): Failure => ({
-    status: error.tag === 'UnknownScheme' ? 2 : 3,
+  (error: AddressFault | OutcomeUnknown | StoreError): Failure => ({
+    status: error.tag === 'UnknownScheme' || error.tag === 'AddressMalformed' ? 2 : 3,
     code: error.tag,
     text:
       error.tag === 'StoreAbsent'
@@ -16,5 +17,5 @@ export const storeFailure =
             `Er is nog geen opslag op ${url}; burgernet demo of burgernet import maakt hem.`,
           )
         : error.text,
-    details: { store: url },
+    details: { store: withoutCredentials(url) },
   });

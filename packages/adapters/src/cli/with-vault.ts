@@ -4,7 +4,7 @@ import { parseStoreUrl } from '../event-store/store-url.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Vault, VaultError } from '../vault/port.js';
 import { openSqliteVault } from '../vault/sqlite-vault.js';
-import { vaultFileOf } from '../vault/vault-file.js';
+import { vaultFileBeside } from '../vault/vault-file.js';
 import type { Context } from './context.js';
 import { type Failure, failureOf } from './failure.js';
 import { storeFailure } from './store-failure.js';
@@ -20,7 +20,7 @@ export const withVault = <A>(
 ): TE.TaskEither<Failure, A> =>
   pipe(
     TE.fromEither(parseStoreUrl(options.store)),
-    TE.chainW(({ file }) => openSqliteVault(vaultFileOf(file), { mode })),
+    TE.chainW((address) => openSqliteVault(vaultFileBeside(address), { mode })),
     TE.mapLeft(storeFailure(options.store)),
     TE.chain((vault) => () => use(vault)().finally(vault.close)),
   );

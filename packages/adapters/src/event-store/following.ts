@@ -41,7 +41,7 @@ export const followFrom =
         handled = until;
         caughtUp = false;
         isWaiting = true;
-        const given = handover(page.right, until, () => {
+        const given = handover(page.right, { position: until, token: '' }, () => {
           isWaiting = false;
           look();
         });

@@ -1,21 +1,37 @@
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Mode } from '../sqlite/format.js';
+import { openEventStoreDb } from './open-eventstoredb.js';
 import type { EventStore, StoreError } from './port.js';
 import { openSqlite } from './sqlite-store.js';
-import { parseStoreUrl, type StoreAddress, type UnknownScheme } from './store-url.js';
+import type { StoreStatus } from './store-status.js';
+import { type AddressFault, parseStoreUrl, type StoreAddress } from './store-url.js';
 
 /** How each kind of store is opened. */
-const open = (address: StoreAddress, mode: Mode): TE.TaskEither<StoreError, EventStore> => {
+const open = (
+  address: StoreAddress,
+  mode: Mode,
+  onStatus: (status: StoreStatus) => void,
+): TE.TaskEither<StoreError, EventStore> => {
   switch (address.scheme) {
     case 'sqlite':
       return openSqlite(address.file, { mode });
+    case 'esdb':
+      return openEventStoreDb(address.server, { mode, onStatus });
   }
 };
 
-/** Opens the store that an address names, such as `sqlite:burgernet.db`. */
-export const openStore = (url: string, mode: Mode): TE.TaskEither<UnknownScheme | StoreError, EventStore> =>
+/**
+ * Opens the store that an address names, such as `sqlite:burgernet.db` or `esdb://127.0.0.1:2113`.
+ *
+ * @param onStatus hears what a store that is reached over a network has to say of its connection
+ */
+export const openStore = (
+  url: string,
+  mode: Mode,
+  onStatus: (status: StoreStatus) => void = () => {},
+): TE.TaskEither<AddressFault | StoreError, EventStore> =>
   pipe(
     TE.fromEither(parseStoreUrl(url)),
-    TE.chainW((address) => open(address, mode)),
+    TE.chainW((address) => open(address, mode, onStatus)),
   );

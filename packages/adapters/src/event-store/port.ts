@@ -20,7 +20,7 @@ export interface Append {
 export interface Appended {
   readonly firstRevision: number;
   readonly lastRevision: number;
-  /** position of its last event */
+  /** position of its last event; 0 where the store would have to count for it and was not told to */
   readonly position: number;
   /** whether these event ids with this expected revision were there before; then nothing was written */
   readonly repeated: boolean;
@@ -69,12 +69,22 @@ export interface StoreAbsent {
   readonly text: Sentence;
 }
 
+/**
+ * A batch was sent and no answer came, however often it was repeated: it may stand in the store and it
+ * may not. The same batch, given again, finds out.
+ */
+export interface OutcomeUnknown {
+  readonly tag: 'OutcomeUnknown';
+  readonly stream: string;
+  readonly text: Sentence;
+}
+
 /** Why a store does not answer at all. */
 export type StoreError = StoreUnavailable | StoreUnusable | StoreAbsent;
 /** Why one batch is refused while the store itself is well. */
 export type AppendRefused = RevisionConflict | EventIdTaken | NotStorable;
-/** Why a batch was not stored. */
-export type AppendError = AppendRefused | StoreError;
+/** Why a batch was not stored, or is not known to be. */
+export type AppendError = AppendRefused | OutcomeUnknown | StoreError;
 
 /** What became of one batch of several. */
 export type AppendOutcome =
@@ -131,12 +141,16 @@ export interface EventStore {
    * Stores several batches, in order, each whole or not at all; acknowledged together. Stops at the
    * first that is refused: those before it stand, those after it were not tried.
    *
-   * @returns one result per batch tried; `left` only where the store itself failed
+   * @returns one result per batch tried; `left` only where the store itself failed. Those before it stand
+   *   then too: given again, they are recognised.
    */
   readonly appendAll: (
     appends: ReadonlyArray<Append>,
-  ) => TaskEither<StoreError, ReadonlyArray<AppendOutcome>>;
-  /** The events of one stream in order; empty where there is none. */
+  ) => TaskEither<OutcomeUnknown | StoreError, ReadonlyArray<AppendOutcome>>;
+  /**
+   * The events of one stream in order; empty where there is none. Their position is 0 where the store
+   * would have to count for it and was not told to.
+   */
   readonly read: (
     stream: string,
     fromRevision?: number,

@@ -12,11 +12,11 @@ export const positionOf = (after: number | Checkpoint): number =>
   typeof after === 'number' ? after : after.position;
 
 /** A page, and what is to be done when it was handled: once, however often that is said. */
-export const handover = (events: Page, position: number, next: () => void): Handover => {
+export const handover = (events: Page, checkpoint: Checkpoint, next: () => void): Handover => {
   let isHandled = false;
   return {
     events,
-    checkpoint: { position, token: '' },
+    checkpoint,
     handled: () => {
       if (isHandled) return;
       isHandled = true;
@@ -55,7 +55,7 @@ export const replayFrom =
         }
         handled = until;
         subscriber.next(
-          handover(page.right, until, () => {
+          handover(page.right, { position: until, token: '' }, () => {
             if (!subscriber.closed) turn = setImmediate(step);
           }),
         );

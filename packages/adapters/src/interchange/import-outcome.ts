@@ -2,7 +2,7 @@ import type { ClockRejection, Sentence } from '@burgernet/domain';
 import type { DomainRejection } from '../commands/aggregates.js';
 import type { ActorFault } from '../commands/named-actor.js';
 import type { CommandFault } from '../commands/rejection.js';
-import type { AppendRefused, StoreError } from '../event-store/port.js';
+import type { AppendRefused, OutcomeUnknown, StoreError } from '../event-store/port.js';
 import type { VaultError } from '../vault/port.js';
 import type { LineFault } from './line-fault.js';
 
@@ -75,4 +75,4 @@ export interface SpoolFailed {
 }
 
 /** Why an import ended before it was done. What it had appended stands; run again, it goes on. */
-export type ImportError = StoreError | VaultError | InputUnreadable | SpoolFailed;
+export type ImportError = OutcomeUnknown | StoreError | VaultError | InputUnreadable | SpoolFailed;

@@ -1,6 +1,6 @@
 import { fingerprint } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Append, AppendOutcome, EventStore, StoreError } from '../event-store/port.js';
+import type { Append, AppendOutcome, EventStore, OutcomeUnknown, StoreError } from '../event-store/port.js';
 import type { LineRefusal, SpoolFailed } from './import-outcome.js';
 import { refuse } from './line-fault.js';
 import type { Spool, Spooled } from './spool.js';
@@ -57,12 +57,12 @@ export const secondPass = async (
   spool: Spool,
   isRefused: (stream: string) => boolean,
   report: (line: Spooled, appending: Appending) => void,
-): Promise<E.Either<StoreError | SpoolFailed, void>> => {
+): Promise<E.Either<OutcomeUnknown | StoreError | SpoolFailed, void>> => {
   const lost = new Set<string>();
   let batch: Spooled[] = [];
   let size = 0;
 
-  const append = async (): Promise<E.Either<StoreError, void>> => {
+  const append = async (): Promise<E.Either<OutcomeUnknown | StoreError, void>> => {
     let left = batch;
     batch = [];
     size = 0;

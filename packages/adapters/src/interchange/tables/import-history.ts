@@ -2,7 +2,14 @@ import { both, type DomainEvent, type Registry, type RejectionOf, refusing } fro
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { Append, AppendOutcome, EventStore, EventToAppend, StoreError } from '../../event-store/port.js';
+import type {
+  Append,
+  AppendOutcome,
+  EventStore,
+  EventToAppend,
+  OutcomeUnknown,
+  StoreError,
+} from '../../event-store/port.js';
 import type { ReconstructedEvent } from './recording.js';
 
 /** Why a reconstructed history cannot stand in a store. */
@@ -110,18 +117,21 @@ export const importHistory = (
   registry: Registry<DomainEvent>,
   history: ReadonlyArray<ReconstructedEvent>,
   onProgress: (written: number, of: number) => void = () => {},
-): TE.TaskEither<StoreError | HistoryConflict, HistoryImported> =>
+): TE.TaskEither<OutcomeUnknown | StoreError | HistoryConflict, HistoryImported> =>
   pipe(
     missing(store, appendsOf(registry, history)),
-    TE.chainW((open) => async (): Promise<E.Either<StoreError | HistoryConflict, HistoryImported>> => {
-      for (let at = 0; at < open.length; at += together) {
-        const batch = open.slice(at, at + together);
-        const outcomes = await store.appendAll(batch)();
-        if (E.isLeft(outcomes)) return outcomes;
-        const contended = contention(outcomes.right, batch);
-        if (contended !== undefined) return E.left(contended);
-        onProgress(at + batch.length, open.length);
-      }
-      return E.right({ taken: open.length, repeated: history.length - open.length });
-    }),
+    TE.chainW(
+      (open) =>
+        async (): Promise<E.Either<OutcomeUnknown | StoreError | HistoryConflict, HistoryImported>> => {
+          for (let at = 0; at < open.length; at += together) {
+            const batch = open.slice(at, at + together);
+            const outcomes = await store.appendAll(batch)();
+            if (E.isLeft(outcomes)) return outcomes;
+            const contended = contention(outcomes.right, batch);
+            if (contended !== undefined) return E.left(contended);
+            onProgress(at + batch.length, open.length);
+          }
+          return E.right({ taken: open.length, repeated: history.length - open.length });
+        },
+    ),
   );

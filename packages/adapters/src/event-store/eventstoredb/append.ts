@@ -1,0 +1,235 @@
+import { both } from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
+import { unavailable } from '../../sqlite/failure.js';
+import { judge } from '../append-rule.js';
+import type { Append, AppendError, Appended, NotStorable } from '../port.js';
+import type { Answer, AppendLine } from './append-line.js';
+import { closed, denied, unreachable } from './failure.js';
+import { type Known, type KnownStreams, knownOf } from './known-streams.js';
+import type { Place } from './place.js';
+import { pauseAfter, type Session } from './session.js';
+import { readStream, tombstoned } from './stream-read.js';
+
+/** Where a batch stands, and the place of its last event in the log. */
+export interface AppendedAt {
+  readonly appended: Appended;
+  readonly place: Place | undefined;
+}
+
+type Outcome = E.Either<AppendError, AppendedAt>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** How often a stream is read again because others wrote to it between reading and writing. */
+const rounds = 5;
+
+const notStorable = (stream: string, eventId: string, en: string, nl: string): NotStorable => ({
+  tag: 'NotStorable',
+  stream,
+  eventId,
+  text: both(en, nl),
+});
+
+/** What this kind of store cannot hold and others can. */
+const unfit = ({ stream, events }: Append): NotStorable | undefined => {
+  const wrong = events.find(
+    ({ eventId, type }) => !uuid.test(eventId) || type === '' || type.startsWith('$'),
+  );
+  return wrong === undefined
+    ? undefined
+    : notStorable(
+        stream,
+        wrong.eventId,
+        `Event ${wrong.eventId} for stream "${stream}" needs a UUID in lower case as its id, and a type that does not begin with "$".`,
+        `Gebeurtenis ${wrong.eventId} voor stroom "${stream}" heeft een UUID in kleine letters nodig als id, en een type dat niet met "$" begint.`,
+      );
+};
+
+/**
+ * Appends to a server with the rule of all stores. The server knows a repeat, and holds a writer to the
+ * expected revision; ids that stand elsewhere in the stream it does not know, so the stream is read
+ * where it is not known already.
+ *
+ * A batch whose answer is lost is sent again, with the same ids and the same expected revision, and then
+ * the server says what became of the first: only so is a repeat safe, also after a restart of the server.
+ */
+export class Appending {
+  readonly #session: Session;
+  readonly #line: AppendLine;
+  readonly #known: KnownStreams;
+
+  constructor(session: Session, line: AppendLine, known: KnownStreams) {
+    this.#session = session;
+    this.#line = line;
+    this.#known = known;
+  }
+
+  async append(append: Append): Promise<Outcome> {
+    const known = this.#known.of(append.stream);
+    // A stream stays as it was up to a revision that was seen, so one that was seen to end where the
+    // writer expects it need not be read again: if it has grown since, the server says so.
+    let seen = known?.revision === append.expected ? known : undefined;
+    for (let round = 1; ; round++) {
+      if (seen === undefined) {
+        const read = await this.#read(append.stream);
+        if (E.isLeft(read)) return read;
+        seen = read.right.known;
+      }
+      const { revision, revisions } = seen;
+      const verdict = judge(append, revision, (eventId) => {
+        const found = revisions.get(eventId);
+        return found === undefined ? undefined : { revision: found, position: 0 };
+      });
+      const misfit = unfit(append);
+      if (verdict.tag === 'refuse') return E.left(verdict.error);
+      if (verdict.tag === 'repeat') return this.#repeated(append, verdict.appended);
+      if (misfit !== undefined) return E.left(misfit);
+      const written = await this.#write(append, seen);
+      if (written !== 'look again') return written;
+      if (round >= rounds)
+        return E.left(
+          unavailable(
+            `The server and stream "${append.stream}" contradict each other; try again.`,
+            `Wat de server zegt van stroom "${append.stream}" klopt niet met wat erin staat; probeer het opnieuw.`,
+          ),
+        );
+      seen = undefined;
+    }
+  }
+
+  async #read(stream: string) {
+    const read = await readStream(this.#session, stream, 0);
+    return E.isLeft(read)
+      ? read
+      : E.right({ known: this.#learn(stream, knownOf(read.right)), events: read.right });
+  }
+
+  #learn(stream: string, known: Known): Known {
+    this.#known.learn(stream, known);
+    return known;
+  }
+
+  /** Where a repeat's last event stands is not known from the ids alone. */
+  async #repeated({ stream }: Append, appended: Appended): Promise<Outcome> {
+    const read = await readStream(this.#session, stream, appended.lastRevision);
+    return E.isLeft(read) ? read : E.right({ appended, place: read.right.at(0)?.place });
+  }
+
+  async #write(append: Append, known: Known): Promise<Outcome | 'look again'> {
+    const { stream, events } = append;
+    const { attempts } = this.#session.limits;
+    let wasSent = false;
+    for (let attempt = 1; ; attempt++) {
+      if (this.#session.closed.aborted) return E.left(closed);
+      const answer = await this.#line.send(append);
+      if (answer.tag === 'Stored') {
+        if (attempt > 1) this.#session.report({ tag: 'Resumed', what: 'append', position: 0 });
+        return this.#stored(append, known, answer);
+      }
+      this.#known.forget(stream);
+      if (answer.tag === 'Refused' && answer.fault.endsWith('.Empty'))
+        await this.#session.connection.lookAgain();
+      if (answer.tag === 'Refused' && !passing.includes(answer.fault)) return this.#refused(append, answer);
+      const trouble =
+        answer.tag === 'Lost' ? answer.trouble : ({ tag: 'Passing', detail: answer.detail } as const);
+      wasSent ||= answer.tag === 'Refused' || answer.wasSent;
+      // Without the right to append nothing was written, however often it was sent.
+      if (trouble.tag === 'Lasting') return E.left(trouble.error);
+      if (trouble.tag === 'Tombstone') return E.left(tombstoned(stream));
+      const { detail } = trouble;
+      if (attempt >= attempts)
+        return E.left(
+          wasSent
+            ? {
+                tag: 'OutcomeUnknown',
+                stream,
+                text: both(
+                  `Whether ${events.length} events were stored in "${stream}" is unknown: ${attempts} times no answer came (${detail}). Give the same again when the event store is back; what stands is not stored twice.`,
+                  `Of er ${events.length} gebeurtenissen zijn vastgelegd in "${stream}" is onbekend: er kwam ${attempts} keer geen antwoord (${detail}). Geef hetzelfde opnieuw als de opslag er weer is; wat er staat, komt er geen tweede keer.`,
+                ),
+              }
+            : unreachable(this.#session.where, detail),
+        );
+      const pause = pauseAfter(this.#session, attempt);
+      this.#session.report({ tag: 'Interrupted', what: 'append', position: 0, detail, attempt, pause });
+      await this.#session.wait(pause, this.#session.closed);
+    }
+  }
+
+  /**
+   * The server says that it stands. If another writer gave the same ids at the same moment, it says so
+   * to both; which of the two wrote is seen from what stands.
+   */
+  async #stored(
+    append: Append,
+    known: Known,
+    { lastRevision, place }: Extract<Answer, { tag: 'Stored' }>,
+  ): Promise<Outcome | 'look again'> {
+    const { stream, expected, events } = append;
+    const firstRevision = lastRevision - events.length + 1;
+    // A stream that was deleted and is made again goes on behind its last revision.
+    const isExpected = expected === 'no-stream' ? firstRevision >= 0 : firstRevision === expected + 1;
+    if (!isExpected || !Number.isSafeInteger(firstRevision)) return 'look again';
+    const read = await readStream(this.#session, stream, firstRevision);
+    if (E.isLeft(read)) {
+      this.#known.forget(stream);
+      return E.right({ appended: { firstRevision, lastRevision, position: 0, repeated: false }, place });
+    }
+    const standing = read.right.slice(0, events.length).map(({ event }) => event);
+    if (standing.some(({ eventId }, index) => eventId !== events[index]?.eventId)) return 'look again';
+    this.#known.extend(known, append, firstRevision);
+    const repeated = standing.some(({ data, metadata, recordedAt, type, schemaVersion }, index) => {
+      const ours = events[index];
+      return (
+        data !== ours?.data ||
+        metadata !== ours.metadata ||
+        recordedAt !== ours.recordedAt ||
+        type !== ours.type ||
+        schemaVersion !== ours.schemaVersion
+      );
+    });
+    return E.right({
+      appended: { firstRevision, lastRevision, position: 0, repeated },
+      place: place ?? read.right.at(events.length - 1)?.place,
+    });
+  }
+
+  #refused(
+    { stream, events }: Append,
+    { fault, detail }: Extract<Answer, { tag: 'Refused' }>,
+  ): Outcome | 'look again' {
+    switch (fault) {
+      case 'event_store.client.WrongExpectedVersion':
+        return 'look again';
+      case 'event_store.client.StreamDeleted':
+        return E.left(tombstoned(stream));
+      case 'event_store.client.AccessDenied':
+        return E.left(denied);
+      case 'event_store.client.MaximumAppendSizeExceeded':
+        return E.left(
+          notStorable(
+            stream,
+            events[0].eventId,
+            `${events.length} events for stream "${stream}" are more than this server takes at once; give fewer, or have its setting MaxAppendSize raised.`,
+            `${events.length} gebeurtenissen voor stroom "${stream}" zijn meer dan deze server in één keer aanneemt; geef er minder, of laat zijn instelling MaxAppendSize verhogen.`,
+          ),
+        );
+      default:
+        return E.left(
+          unavailable(
+            `The event store refused events for "${stream}" (${detail || fault}).`,
+            `De opslag weigert gebeurtenissen voor "${stream}" (${detail || fault}).`,
+          ),
+        );
+    }
+  }
+}
+
+/** Faults after which the server may have written all the same. */
+const passing = [
+  'event_store.client.Timeout',
+  'event_store.client.Unknown',
+  // The node is not ready, is too busy or leads no longer.
+  'event_store.client.Empty',
+  'google.protobuf.Empty',
+  '',
+];

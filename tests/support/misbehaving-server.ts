@@ -1,0 +1,302 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import statusPb from '@eventstore/db-client/generated/status_pb.js';
+import streams, { type BatchAppendReq, type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import {
+  type handleServerStreamingCall,
+  Server,
+  ServerCredentials,
+  type ServerDuplexStream,
+  type ServerWritableStream,
+  status,
+} from '@grpc/grpc-js';
+import any from 'google-protobuf/google/protobuf/any_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import { onTestFinished } from 'vitest';
+
+const { BatchAppendResp, ReadResp } = streams;
+type ReadCall = ServerWritableStream<ReadReq, InstanceType<typeof ReadResp>>;
+type AppendCall = ServerDuplexStream<BatchAppendReq, InstanceType<typeof BatchAppendResp>>;
+
+/** A record of the server's log; where it stands is its index, times a hundred. */
+export interface Entry {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** What a test may have the server do otherwise than a good one. */
+export interface Mischief {
+  /** an append that came; `apply` stores it, `answer` says so, both are done by a good server */
+  append: (apply: () => InstanceType<typeof BatchAppendResp>, call: AppendCall, nth: number) => void;
+  /** a read or a subscription that came; `serve` serves it */
+  read: (serve: () => void, call: ReadCall, nth: number) => void;
+  /** a message before it is sent; what is given is sent in its place */
+  deliver: (
+    message: InstanceType<typeof ReadResp>,
+    call: ReadCall,
+    nth: number,
+  ) => ReadonlyArray<InstanceType<typeof ReadResp>>;
+}
+
+const good: Mischief = {
+  append: (apply, call) => {
+    call.write(apply());
+  },
+  read: (serve) => serve(),
+  deliver: (message) => [message],
+};
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const placeOf = (index: number): string => String((index + 1) * 100);
+
+const eventMessage = (entry: Entry, index: number) => {
+  const record = new ReadResp.ReadEvent.RecordedEvent();
+  const id = new shared.UUID();
+  id.setString(entry.id);
+  record.setId(id);
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(Buffer.from(entry.stream).toString('base64'));
+  record.setStreamIdentifier(identifier);
+  record.setStreamRevision(String(entry.revision));
+  record.setCommitPosition(placeOf(index));
+  record.setPreparePosition(placeOf(index));
+  record.getMetadataMap().set('type', entry.type).set('content-type', 'application/json');
+  record.getMetadataMap().set('created', '16209289800000000');
+  record.setData(Buffer.from(entry.data));
+  record.setCustomMetadata(Buffer.from(entry.metadata));
+  const read = new ReadResp.ReadEvent();
+  read.setEvent(record);
+  const message = new ReadResp();
+  message.setEvent(read);
+  return message;
+};
+
+/**
+ * A server that speaks as much of EventStoreDB's protocol as an event store needs, keeps its log in
+ * memory, and does what a test tells it to: nothing, the wrong thing, or the right thing too late.
+ */
+export class MisbehavingServer {
+  readonly log: Entry[] = [];
+  mischief: Mischief = { ...good };
+  /** appends that came in, repeats too */
+  appends = 0;
+  /** reads and subscriptions that came in */
+  reads = 0;
+  /** events that left for a client */
+  sent = 0;
+  /** subscriptions that are open */
+  readonly subscriptions = new Set<ReadCall>();
+  /** what the last subscription asked to begin behind */
+  readonly resumedFrom: string[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #closers = new WeakMap<ReadCall, () => void>();
+  #server = new Server();
+  port = 0;
+
+  static async start(): Promise<MisbehavingServer> {
+    const server = new MisbehavingServer();
+    await server.#listen(0);
+    onTestFinished(() => server.stop());
+    return server;
+  }
+
+  get address(): string {
+    return `esdb://127.0.0.1:${this.port}?tls=false`;
+  }
+
+  stop(): void {
+    this.#server.forceShutdown();
+  }
+
+  /** As if the process had died: every connection is cut. */
+  async restart(): Promise<void> {
+    this.stop();
+    this.subscriptions.clear();
+    this.#server = new Server();
+    await this.#listen(this.port);
+  }
+
+  /** Ends every subscription, with an error or as if all were said. */
+  cut(how: 'fails' | 'ends'): void {
+    for (const call of [...this.subscriptions]) {
+      this.#closers.get(call)?.();
+      if (how === 'fails') call.emit('error', goingDown);
+      else call.end();
+    }
+  }
+
+  /** Behaves well again. */
+  behave(): void {
+    this.mischief = { ...good };
+  }
+
+  /** Puts records into the log, as another writer would. */
+  put(...entries: ReadonlyArray<Entry>): void {
+    this.log.push(...entries);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #listen(port: number): Promise<void> {
+    // Calls that the adapter does not make need no answer but that they are unknown.
+    this.#server.register(
+      '/event_store.client.streams.Streams/Read',
+      this.#read,
+      (message: InstanceType<typeof ReadResp>) => Buffer.from(message.serializeBinary()),
+      (bytes) => streams.ReadReq.deserializeBinary(bytes),
+      'serverStream',
+    );
+    this.#server.register(
+      '/event_store.client.streams.Streams/BatchAppend',
+      (call: AppendCall) => this.#batchAppend(call),
+      (message: InstanceType<typeof BatchAppendResp>) => Buffer.from(message.serializeBinary()),
+      (bytes) => streams.BatchAppendReq.deserializeBinary(bytes),
+      'bidi',
+    );
+    return new Promise((resolve, reject) => {
+      this.#server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+        if (error !== null) return reject(error);
+        this.port = bound;
+        resolve();
+      });
+    });
+  }
+
+  readonly #read: handleServerStreamingCall<ReadReq, InstanceType<typeof ReadResp>> = (call) => {
+    this.mischief.read(() => this.#serve(call), call, ++this.reads);
+  };
+
+  #serve(call: ReadCall): void {
+    const options = call.request.getOptions();
+    const stream = options?.getStream();
+    if (stream !== undefined) {
+      const name = textOf(stream.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array());
+      const found = this.log
+        .map((entry, index) => ({ entry, index }))
+        .filter(({ entry }) => entry.stream === name && entry.revision >= Number(stream.getRevision()));
+      if (!this.log.some((entry) => entry.stream === name)) {
+        const message = new ReadResp();
+        message.setStreamNotFound(new ReadResp.StreamNotFound());
+        call.write(message);
+      }
+      for (const { entry, index } of found) call.write(eventMessage(entry, index));
+      call.end();
+    } else if (options?.hasSubscription() === true) {
+      void this.#subscribe(call);
+    } else {
+      const last = this.log.at(-1);
+      if (last !== undefined) call.write(eventMessage(last, this.log.length - 1));
+      call.end();
+    }
+  }
+
+  async #subscribe(call: ReadCall): Promise<void> {
+    const all = call.request.getOptions()?.getAll();
+    const prefixes = call.request.getOptions()?.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [];
+    const from = all?.getPosition()?.getCommitPosition() ?? '0';
+    this.resumedFrom.push(from);
+    this.subscriptions.add(call);
+    let isOpen = true;
+    let wake = (): void => {};
+    const listener = (): void => wake();
+    this.#listeners.add(listener);
+    const close = (): void => {
+      isOpen = false;
+      this.subscriptions.delete(call);
+      this.#listeners.delete(listener);
+      wake();
+    };
+    this.#closers.set(call, close);
+    call.on('cancelled', close);
+    call.on('error', () => undefined);
+    let nth = 0;
+    const send = async (message: InstanceType<typeof ReadResp>): Promise<void> => {
+      for (const each of this.mischief.deliver(message, call, ++nth)) {
+        if (!isOpen) return;
+        if (each.hasEvent()) this.sent++;
+        if (!call.write(each)) await new Promise((resolve) => call.once('drain', resolve));
+      }
+    };
+    const confirmation = new ReadResp();
+    confirmation.setConfirmation(new ReadResp.SubscriptionConfirmation());
+    await send(confirmation);
+    let isCaughtUp = false;
+    for (let next = Number(from) / 100; isOpen; ) {
+      const entry = this.log[next];
+      if (entry !== undefined) {
+        if (prefixes.some((prefix) => entry.stream.startsWith(prefix))) await send(eventMessage(entry, next));
+        next++;
+        continue;
+      }
+      if (!isCaughtUp) {
+        isCaughtUp = true;
+        const message = new ReadResp();
+        message.setCaughtUp(new ReadResp.CaughtUp());
+        await send(message);
+      }
+      if (this.log[next] === undefined && isOpen)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  }
+
+  #batchAppend(call: AppendCall): void {
+    call.on('error', () => undefined);
+    call.on('end', () => call.end());
+    call.on('data', (request: BatchAppendReq) => {
+      this.mischief.append(() => this.#append(request), call, ++this.appends);
+    });
+  }
+
+  #append(request: BatchAppendReq) {
+    const options = request.getOptions();
+    const stream = textOf(options?.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array());
+    const response = new BatchAppendResp();
+    response.setCorrelationId(request.getCorrelationId());
+    const known = this.log.filter((entry) => entry.stream === stream);
+    const first = options?.hasNoStream() === true ? 0 : Number(options?.getStreamPosition()) + 1;
+    const events = request.getProposedMessagesList();
+    const isRepeat =
+      first < known.length &&
+      events.every((event, at) => known[first + at]?.id === event.getId()?.getString());
+    if (first !== known.length && !isRepeat) {
+      const details = new any.Any();
+      details.pack(
+        new shared.WrongExpectedVersion().serializeBinary(),
+        'event_store.client.WrongExpectedVersion',
+      );
+      const error = new statusPb.Status();
+      error.setDetails(details);
+      response.setError(error);
+      return response;
+    }
+    if (!isRepeat)
+      this.put(
+        ...events.map((event, at) => ({
+          stream,
+          revision: first + at,
+          id: event.getId()?.getString() ?? '',
+          type: event.getMetadataMap().get('type') ?? '',
+          data: textOf(event.getData_asU8()),
+          metadata: textOf(event.getCustomMetadata_asU8()),
+        })),
+      );
+    const last = first + events.length - 1;
+    const position = new shared.AllStreamPosition();
+    const place = placeOf(this.log.findIndex((entry) => entry.stream === stream && entry.revision === last));
+    position.setCommitPosition(place);
+    position.setPreparePosition(place);
+    const success = new BatchAppendResp.Success();
+    success.setCurrentRevision(String(last));
+    success.setPosition(position);
+    if (options?.hasNoStream() === true) response.setNoStream(new empty.Empty());
+    response.setSuccess(success);
+    return response;
+  }
+}
+
+/** The error of a server that is going down. */
+export const goingDown = { code: status.UNAVAILABLE, details: 'going down' };
