@@ -7,6 +7,7 @@ import { burgernet } from './burgernet.js';
 import { demoFolder } from './demo-store.js';
 
 const there = demoFolder();
+const anId = '6f1ed002-ab5c-4f6e-9d5b-1f0c2f3e4a5b';
 
 const exported = async (cwd: string, ...args: ReadonlyArray<string>): Promise<string> => {
   const { status, stdout } = await burgernet({ cwd }, 'export', ...args);
@@ -75,6 +76,35 @@ describe('import of what was exported', () => {
     expect(stderr).toMatch(/nothing\.ndjson/);
     expect(await readdir(cwd)).toEqual([]);
   });
+
+  it('finds that a file is a folder before it makes a store', async () => {
+    const cwd = await temporaryFolder();
+    const { status, stdout, stderr } = await burgernet({ cwd }, 'import', '.');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^\. is a folder; .*--tables/);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it('makes a vault only when somebody has a name', async () => {
+    const cwd = await temporaryFolder();
+    const [event = ''] = (await exported(there.folder)).split('\n');
+    expect((await burgernet({ cwd, input: event }, 'import', '-')).status).toBe(0);
+    expect(await readdir(cwd)).not.toContain('burgernet.vault.db');
+    const command = JSON.stringify({
+      command: 'SendMailing',
+      mailing: anId,
+      as: 'police-team:Almere',
+      recordedAt: '2021-06-01T10:00',
+      data: {
+        region: 'midden-nederland',
+        kind: 'neighbourhood-inquiry',
+        sender: { code: 'BT-Almere', kind: 'BT' },
+        sentAt: '2021-06-01T10:00',
+      },
+    });
+    expect((await burgernet({ cwd, input: command }, 'import', '-')).status).toBe(0);
+    expect(await readdir(cwd)).toContain('burgernet.vault.db');
+  });
 });
 
 describe('import of published tables', () => {
@@ -130,11 +160,29 @@ describe('import of published tables', () => {
     expect(await readdir(cwd)).toEqual([]);
   });
 
+  it('says where there is no such folder', async () => {
+    const cwd = await temporaryFolder();
+    const { status, stderr } = await burgernet(
+      { cwd },
+      'import',
+      '--tables',
+      'nowhere',
+      '--year',
+      '2021',
+      '--registered-at',
+      '2022-02-01',
+    );
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^There is no folder nowhere; /)]);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
   it.each([
     ['nothing to import', [], /--tables/],
     ['tables without their year', ['--tables', 'x', '--registered-at', '2022-02-01'], /--year/],
     ['tables without a moment of registration', ['--tables', 'x', '--year', '2021'], /--registered-at/],
     ['tables and files at once', ['--tables', 'x', 'file'], /both/],
+    ['an id for lines that have ids of their own', ['file', '--id', anId], /with ids of their own/],
+    ['an id for tables', ['--tables', 'x', '--id', anId], /with ids of their own/],
     ['a moment for lines that carry their own', ['file', '--registered-at', '2022-02-01'], /every line/],
   ])('with %s is wrong usage', async (_, args, says) => {
     const cwd = await temporaryFolder();

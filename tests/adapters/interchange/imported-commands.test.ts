@@ -201,6 +201,24 @@ describe('commands that are imported', () => {
     });
   });
 
+  it.each([
+    ['its moment', { recordedAt: '2021-10-31T02:30' }],
+    ['a moment in its data', { data: { ...start.data, startedAt: '2021-10-31T02:30' } }],
+  ])('are refused in sentences with one full stop where %s happened twice', async (_, change) => {
+    const { refused } = await imported(into(), lines({ ...start, ...change }));
+    expect(refused[0]?.refusal.text.en).toMatch(/add an offset, \+02:00 or \+01:00\. Correct/);
+    expect(refused[0]?.refusal.text.nl).not.toMatch(/\.\./);
+  });
+
+  it('are refused without a number that was rounded when it was read', async () => {
+    const shares = { command: 'CountShares', action, recordedAt: '2021-05-14T20:10' };
+    const data = { platform: 'x', method: 'manual', count: 12 };
+    const line = JSON.stringify({ ...shares, data }).replace('12', '9007199254740993');
+    const { refused } = await imported(into(), lines(start, line));
+    expect(refused).toMatchObject([{ line: 2, refusal: { tag: 'CommandMalformed' } }]);
+    expect(refused[0]?.refusal.text.en).toMatch(/count: .*\(a number too large to be exact\)\. Correct/);
+  });
+
   it('are refused where they say a thing twice, at any depth', async () => {
     const twice = JSON.stringify(start).replace('"status":"actual"', '"status":"test","status":"actual"');
     expect(await imported(into(), twice)).toMatchObject({

@@ -55,8 +55,10 @@ describe('a folder of tables', () => {
   });
 
   it('is refused where there is no such folder', async () => {
-    const read = await readTables(join(folder, 'nowhere'))();
-    expect(read).toMatchObject({ _tag: 'Left', left: { tag: 'FileMissing' } });
+    for (const name of ['nowhere', 'headline.csv']) {
+      const read = await readTables(join(folder, name))();
+      expect(read).toMatchObject({ _tag: 'Left', left: { tag: 'FolderMissing' } });
+    }
   });
 
   it('is refused where a file is a folder', async () => {

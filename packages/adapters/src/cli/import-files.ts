@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { both, domainRegistry } from '@burgernet/domain';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -21,17 +21,34 @@ import { withStore } from './reading.js';
 import { storeFailure } from './store-failure.js';
 import { vaultFailure, withVault } from './with-vault.js';
 
-/** A file that is not there is said before a store is made for it. */
+/** A file that is not there, or is none, is said before a store is made for it. */
 const isReadable = (file: string): TE.TaskEither<Failure, void> =>
-  TE.tryCatch(
-    () => access(file, constants.R_OK),
-    () =>
-      refusal(
-        'InputUnreadable',
-        `${file} cannot be read; see whether it exists and this user may read it. Nothing was imported.`,
-        `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
-        { file },
-      ),
+  pipe(
+    TE.tryCatch(
+      async () => {
+        await access(file, constants.R_OK);
+        return stat(file);
+      },
+      () =>
+        refusal(
+          'InputUnreadable',
+          `${file} cannot be read; see whether it exists and this user may read it. Nothing was imported.`,
+          `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
+          { file },
+        ),
+    ),
+    TE.chain((found) =>
+      found.isDirectory()
+        ? TE.left(
+            refusal(
+              'InputUnreadable',
+              `${file} is a folder; name the files in it, or import published tables with --tables. Nothing was imported.`,
+              `${file} is een map; noem de bestanden erin, of importeer gepubliceerde tabellen met --tables. Er is niets geïmporteerd.`,
+              { file },
+            ),
+          )
+        : TE.right(undefined),
+    ),
   );
 
 const importFailure =
@@ -123,7 +140,7 @@ export const importFiles = (context: Context, files: ReadonlyArray<string>): TE.
     TE.traverseSeqArray(isReadable),
     TE.chain(() =>
       withStore(context, 'write', (store) =>
-        withVault(context, 'write', (vault) =>
+        withVault(context, (vault) =>
           pipe(
             importLines({
               store,

@@ -13,6 +13,7 @@ import { storeFailure } from './store-failure.js';
 
 /** What is not found or refused; all else is a table that does not parse. */
 const refused: ReadonlySet<TablesError['tag']> = new Set([
+  'FolderMissing',
   'FileMissing',
   'FileUnreadable',
   'OtherYear',

@@ -7,6 +7,7 @@ import {
   type StreamKind,
   type Uuid,
 } from '@burgernet/domain';
+import { clause } from './clause.js';
 
 const forms: Readonly<Record<StreamKind, string>> = {
   action: 'UUID',
@@ -28,8 +29,8 @@ export const commandSentences = {
     ),
   CommandMalformed: (f: { readonly command: string; readonly detail: string }) =>
     both(
-      `${f.command} does not ask for what it should: ${f.detail}. Correct it and give it again.`,
-      `${f.command} vraagt niet wat zij moet vragen: ${f.detail}. Verbeter de opdracht en geef haar opnieuw.`,
+      `${f.command} does not ask for what it should: ${clause(f.detail)}. Correct it and give it again.`,
+      `${f.command} vraagt niet wat zij moet vragen: ${clause(f.detail)}. Verbeter de opdracht en geef haar opnieuw.`,
     ),
   IdMalformed: (f: { readonly kind: StreamKind; readonly id: string }) =>
     both(

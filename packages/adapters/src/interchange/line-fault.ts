@@ -1,4 +1,5 @@
 import { both, type QuarantineReason, type RejectionOf, refusing, type Uuid } from '@burgernet/domain';
+import { clause } from '../commands/clause.js';
 
 /** Why a line of an import is refused, beside what commands are refused for. */
 export const lineSentences = {
@@ -29,8 +30,8 @@ export const lineSentences = {
     ),
   LineMalformed: (f: { readonly form: 'event' | 'CloudEvent' | 'command'; readonly detail: string }) =>
     both(
-      `The ${f.form} is not as it should be: ${f.detail}. Correct the line.`,
-      `De regel (${f.form}) is niet zoals het moet: ${f.detail}. Verbeter hem.`,
+      `The ${f.form} is not as it should be: ${clause(f.detail)}. Correct the line.`,
+      `De regel (${f.form}) is niet zoals het moet: ${clause(f.detail)}. Verbeter hem.`,
     ),
   StreamForeign: (f: { readonly stream: string; readonly prefix: string }) =>
     both(

@@ -23,11 +23,18 @@ const onlyForTables = usage(
   '--year en --registered-at horen bij --tables; elke regel van een bestand heeft een eigen tijdstip.',
 );
 
+const idsOfTheirOwn = usage(
+  'IdWithImport',
+  'What is imported are many commands or events with ids of their own; leave --id out.',
+  'Wat wordt geïmporteerd zijn veel opdrachten of gebeurtenissen met een eigen id; laat --id weg.',
+);
+
 /** `burgernet import`: lines of files or standard input, or a folder of published tables. */
 export const importCommand: Run = (context, given, files) => {
   const tables = text(given, 'tables');
   const [year, registeredAt] = [text(given, 'year'), text(given, 'registeredAt')];
   const run = (): ReturnType<Run> => {
+    if (context.options.id !== undefined) return TE.left(idsOfTheirOwn);
     if (tables !== undefined)
       return files.length > 0 ? TE.left(filesOrTables) : importTables(context, tables, year, registeredAt);
     if (year !== undefined || registeredAt !== undefined) return TE.left(onlyForTables);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as E from 'fp-ts/lib/Either.js';
@@ -21,17 +21,34 @@ const utf8 = (file: string, bytes: Uint8Array): E.Either<TablesError, string> =>
     () => mistake('NotUtf8', { file }),
   );
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** What is missing where a file is not found: the file, or the folder with it. */
+const missing = async (folder: string, file: string): Promise<TablesError> =>
+  (await isFolder(folder)) ? mistake('FileMissing', { file }) : mistake('FolderMissing', { folder });
+
+const bytesOf =
+  (folder: string, file: string): TE.TaskEither<TablesError, Uint8Array> =>
+  async () => {
+    try {
+      return E.right(await readFile(join(folder, file)));
+    } catch (error) {
+      const why = ErrorWithCode.is(error) ? error.code : String(error);
+      return E.left(
+        why === 'ENOENT' || why === 'ENOTDIR'
+          ? await missing(folder, file)
+          : mistake('FileUnreadable', { file, why }),
+      );
+    }
+  };
+
 const read = (folder: string, file: string): TE.TaskEither<TablesError, string> =>
   pipe(
-    TE.tryCatch(
-      () => readFile(join(folder, file)),
-      (error): TablesError => {
-        const why = ErrorWithCode.is(error) ? error.code : String(error);
-        return why === 'ENOENT' || why === 'ENOTDIR'
-          ? mistake('FileMissing', { file })
-          : mistake('FileUnreadable', { file, why });
-      },
-    ),
+    bytesOf(folder, file),
     TE.chainEitherK((bytes) => utf8(file, bytes)),
   );
 

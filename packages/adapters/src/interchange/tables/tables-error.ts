@@ -11,6 +11,11 @@ const nl = ({ file, line }: Place): string => (line === undefined ? file : `${fi
 
 /** What can be wrong with a folder of published tables, or with the history asked of it. */
 export const tablesSentences = {
+  FolderMissing: (f: { readonly folder: string }) =>
+    both(
+      `There is no folder ${f.folder}; give the path of a folder of tables.`,
+      `Er is geen map ${f.folder}; geef het pad van een map met tabellen.`,
+    ),
   FileMissing: (f: Place) =>
     both(
       `The folder has no ${f.file}; the README of the data folder says what belongs in it.`,
