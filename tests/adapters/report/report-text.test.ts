@@ -14,8 +14,9 @@ const languages = ['nl', 'en'] as const;
 const dutch = reportText(year.report(), year.context('nl'));
 const english = reportText(year.report(), year.context('en'));
 
+/** Lines of more than 80 columns; a mark that stands on the letter before it takes none. */
 const linesOver80 = (text: string): ReadonlyArray<string> =>
-  text.split('\n').filter((line) => [...line].length > 80);
+  text.split('\n').filter((line) => [...line.replaceAll(/\p{M}/gu, '')].length > 80);
 
 /** The lines of the table under this title. */
 const tableUnder = (text: string, title: string): ReadonlyArray<string> => {
