@@ -10,7 +10,7 @@ const oneAppend = 1 << 20;
 const streamsOf = (size, random) => {
   const drawn = fc.sample(histories({ size, actions: Math.ceil(size / 12) }), {
     seed: random.below(2 ** 31),
-    numRuns: 6,
+    numRuns: 4,
   });
   const { stored } = drawn.reduce((a, b) => (b.stored.length > a.stored.length ? b : a));
   const streams = new Map();
