@@ -10,7 +10,7 @@ const oneAppend = 1 << 20;
 const streamsOf = (size, random) => {
   const drawn = fc.sample(histories({ size, actions: Math.ceil(size / 12) }), {
     seed: random.below(2 ** 31),
-    numRuns: 6,
+    numRuns: 4,
   });
   const { stored } = drawn.reduce((a, b) => (b.stored.length > a.stored.length ? b : a));
   const streams = new Map();
@@ -68,6 +68,28 @@ const publications = (count, random) =>
     }),
   ]);
 
+/** Actions whose success is marked long after: that records their end first, two events of one line. */
+const lateSuccesses = (count, random) =>
+  Array.from({ length: count }, (_, number) => {
+    const action = `a1000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+    const dispatcher = { action, as: `dispatcher:Dispatcher ${random.below(20)}` };
+    const day = `2021-0${1 + random.below(9)}-1`;
+    const start = {
+      region: 'midden-nederland',
+      status: 'actual',
+      touched: [],
+      channels: ['app', 'sms'],
+      startedAt: `${day}0T12:00:00.000Z`,
+      runsUntil: `${day}0T13:00:00.000Z`,
+      supportsNlAlert: false,
+    };
+    const success = { successId: action, line: '112', attribution: 'direct' };
+    return [
+      { command: 'StartAction', ...dispatcher, recordedAt: start.startedAt, data: start },
+      { command: 'MarkSuccess', ...dispatcher, recordedAt: `${day}1T09:00:00.000Z`, data: success },
+    ].map((line) => JSON.stringify(line));
+  });
+
 /** Lines of many streams in one order: mixed, but each stream's in its own, and now and then one twice. */
 const mixed = (streams, random) => {
   const order = streams.flatMap((lines, stream) => lines.map(() => stream));
@@ -106,7 +128,8 @@ export const importFile = (random) => {
   const kind = random.below(3);
   const share = () => [1, 0, random.chance(0.5) ? 0.5 : random.below(2)][kind];
   const streams = streamsOf(size, random).map((events) => linesOf(events, share(), given));
-  if (kind > 0) streams.push(...publications(random.below(12), random));
+  if (kind > 0)
+    streams.push(...publications(random.below(12), random), ...lateSuccesses(random.below(size), random));
   const lines = mixed(random.chance(0.2) ? damaged(streams, random) : streams, random);
   return lines.map((line) => line + random.pick(['\n', '\n', '\r\n', '\n\n'])).join('');
 };

@@ -63,53 +63,75 @@ export const run = async (place, ...args) => {
 
 const importArgs = (store, lines) => burgernet(store, '--json', 'import', lines);
 
+/** Tells when a store's log is being written: from then on it looks otherwise than before. */
+const watchWrites = (store) => {
+  const look = () => {
+    const log = statSync(`${store}-wal`, { throwIfNoEntry: false });
+    return log === undefined || log.size === 0 ? 'nothing' : `${log.size} ${log.mtimeMs}`;
+  };
+  let seen = look();
+  return () => {
+    const now = look();
+    const hasChanged = now !== seen && now !== 'nothing';
+    seen = now;
+    return hasChanged;
+  };
+};
+
 /**
  * Imports to the end.
  *
  * @param {Place} place
  * @param {string} lines the file to import
- * @returns also how many milliseconds that took, and how many bytes the files had at most meanwhile
+ * @returns also how many milliseconds that took, and how many of them passed between the first and the
+ *   last write of events
  */
 export const importWhole = async (place, lines) => {
   const since = performance.now();
+  const hasWritten = watchWrites(place.store);
   const { child, ended } = start(importArgs(place.store, lines), place);
-  let bytes = 0;
+  let first;
+  let last = 0;
   while (child.exitCode === null && child.signalCode === null) {
-    bytes = Math.max(bytes, bytesOf(place.store));
-    await setTimeout(2);
+    if (hasWritten()) {
+      last = performance.now();
+      first ??= last;
+    }
+    await setTimeout(1);
   }
   const [status] = await ended;
   const { report, errors } = saidIn(place);
   if (report === undefined) throw new Error(`An import ended with ${status}: ${errors}`);
-  return { status, report, took: performance.now() - since, bytes };
+  return { status, report, took: performance.now() - since, writing: last - (first ?? last) };
 };
 
 /**
- * Imports and is killed: at any moment of the time that a whole run takes, or when the files have grown
- * by any part of what a whole run makes of them, for writing takes the shorter part of the time.
+ * Imports and is killed: at any moment of the time that a whole run takes, as soon as it makes its files,
+ * or while it writes, which is the shorter part.
  *
  * @param {Place} place
  * @param {string} lines the file to import
- * @param {{ took: number, bytes: number }} whole what an import that nobody killed took
+ * @param {{ took: number, writing: number }} whole what an import that nobody killed took
+ * @param {number} left the share of the events that do not stand there yet
  * @param {import('./random.mjs').Random} random
  */
-export const importKilled = async (place, lines, whole, random) => {
+export const importKilled = async (place, lines, whole, left, random) => {
   const { store } = place;
   // The command tells a terminal only how far it is; this does the same and tells us.
   const args = random.chance(0.3) ? [importer, store, lines] : importArgs(store, lines);
-  const isAimed = random.chance(0.6);
-  const until = whole.took * (isAimed ? 2 : random.below(1_100) / 1_000);
+  const hasWritten = watchWrites(store);
   const there = bytesOf(store);
-  // Now and then with the first bytes: the files are only being made then.
-  const grown = random.chance(0.15) ? 1 : random.below(Math.max(whole.bytes - there, 100_000));
-  const after = isAimed && random.chance(0.5) ? random.below(20) : 0;
+  const aim =
+    left === 0 ? 'time' : random.pick(['time', 'time', 'files', 'write', 'write', 'write', 'write']);
+  const part = random.below(1_050) / 1_000;
+  const isAimedAt = { time: () => false, files: () => bytesOf(store) > there, write: hasWritten }[aim];
 
   const since = performance.now();
   const { child, ended } = start(args, place);
+  const until = since + whole.took * (aim === 'time' ? part : 2);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
-  const isDue = () => performance.now() - since >= until || (isAimed && bytesOf(store) >= there + grown);
-  while (isRunning() && !isDue()) await setTimeout(1);
-  if (after > 0) await setTimeout(after);
+  while (isRunning() && performance.now() < until && !isAimedAt()) await setTimeout(1);
+  if (aim === 'write') await Promise.race([setTimeout(whole.writing * left * part), ended]);
   child.kill('SIGKILL');
   const [status] = await ended;
   const said = saidIn(place);

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { eventLine, systemActor, vaultFileOf } from '@burgernet/adapters';
 import { importFile } from './import-lines.mjs';
@@ -43,8 +44,8 @@ export const importCase = ({ folder, random }) => {
   const counts = {
     kills: 0,
     beforeWriting: 0,
-    halfway: 0,
     inTheMidstOfAWrite: 0,
+    betweenWrites: 0,
     afterWriting: 0,
     endedBeforeTheKill: 0,
     files: 0,
@@ -61,26 +62,33 @@ export const importCase = ({ folder, random }) => {
     const file = join(folder, `${number}.ndjson`);
     writeFileSync(file, importFile(random));
     const reference = { store: join(folder, `${number}.reference.db`), output, temporary };
-    const { status, report, took, bytes } = await importWhole(reference, file);
+    const undisturbed = await importWhole(reference, file);
     const log = await namedLog(reference.store, 'read');
     given = {
       file,
       place: { store: join(folder, `${number}.db`), output, temporary },
-      whole: { ...log, status, report, took, bytes },
+      whole: { ...log, ...undisturbed },
       stood: 0,
-      killsLeft: 1 + random.below(5),
+      killsLeft: 1 + random.below(8),
     };
+    const { events } = undisturbed.report;
     const size = log.events.length;
-    return size === report.events ? violationOf(log, log, file) : `of ${report.events} events ${size} stand`;
+    return size === events ? violationOf(log, log, file) : `of ${events} reported events ${size} stand`;
   };
 
-  /** Keeps the files as the kill left them, for whoever looks at a violation. */
+  /**
+   * Keeps the files as the kill left them, for whoever looks at a violation. In a process of its own:
+   * closing a file of a store that was read here would take SQLite's locks from it.
+   */
   const keep = (store) => {
+    const files = [store, vaultFileOf(store)]
+      .flatMap((file) => [file, `${file}-wal`, `${file}-journal`])
+      .filter((file) => existsSync(file));
     rmSync(killed, { recursive: true, force: true });
     mkdirSync(killed);
-    for (const file of [store, vaultFileOf(store)])
-      for (const each of [file, `${file}-wal`, `${file}-journal`])
-        if (existsSync(each)) cpSync(each, join(killed, basename(each)));
+    const copy = `for (const file of process.argv.slice(2))
+      fs.copyFileSync(file, path.join(process.argv[1], path.basename(file)))`;
+    execFileSync(process.execPath, ['--eval', copy, killed, ...files]);
   };
 
   /** Looks at what stands there now. */
@@ -101,18 +109,23 @@ export const importCase = ({ folder, random }) => {
   };
 
   const count = (before, after, isUnfinished) => {
-    const all = given.whole.events.length;
     counts.kills++;
     if (isUnfinished) counts.inTheMidstOfAWrite++;
-    if (after === all) counts.afterWriting++;
-    else if (after > before) counts.halfway++;
-    else if (!isUnfinished) counts.beforeWriting++;
+    else if (after === given.whole.events.length) counts.afterWriting++;
+    else if (after > before) counts.betweenWrites++;
+    else counts.beforeWriting++;
   };
 
   /** Imports until a kill came in time, and looks what it left. */
   const killOnce = async () => {
     const { file, place, whole, stood } = given;
-    const { wasKilled, took, taken, report } = await importKilled(place, file, whole, random);
+    const { wasKilled, took, taken, report } = await importKilled(
+      place,
+      file,
+      whole,
+      1 - stood / whole.events.length,
+      random,
+    );
     const isUnfinished = [place.store, vaultFileOf(place.store)].some(isWriteUnfinished);
     keep(place.store);
     const { log, wrong } = await look();
@@ -171,7 +184,8 @@ export const importCase = ({ folder, random }) => {
   const round = async (isLast) => {
     const wrong = (given === undefined ? await begin() : undefined) ?? (await killOnce());
     given.killsLeft--;
-    const isOver = wrong === undefined && (given.killsLeft === 0 || isLast);
+    const isComplete = given.stood === given.whole.events.length && random.chance(0.8);
+    const isOver = wrong === undefined && (given.killsLeft === 0 || isComplete || isLast);
     const violation = isOver ? await finish() : wrong;
     if (violation !== undefined) return `${violation} (${given.file} into ${given.place.store})`;
     if (isOver) clear();
