@@ -74,6 +74,16 @@ const eventMessage = (entry: Entry, index: number) => {
   return message;
 };
 
+/** Word that the server looked through its log up to a place. */
+export const checkpointMessage = (place: string) => {
+  const checkpoint = new ReadResp.Checkpoint();
+  checkpoint.setCommitPosition(place);
+  checkpoint.setPreparePosition('0');
+  const message = new ReadResp();
+  message.setCheckpoint(checkpoint);
+  return message;
+};
+
 /**
  * A server that speaks as much of EventStoreDB's protocol as an event store needs, keeps its log in
  * memory, and does what a test tells it to: nothing, the wrong thing, or the right thing too late.

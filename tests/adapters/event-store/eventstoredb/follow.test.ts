@@ -3,7 +3,12 @@ import { status as code } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { following, numbers, positionsOf, replayed } from '../../../contracts/event-store/subject.js';
-import { type Entry, goingDown, MisbehavingServer } from '../../../support/misbehaving-server.js';
+import {
+  checkpointMessage,
+  type Entry,
+  goingDown,
+  MisbehavingServer,
+} from '../../../support/misbehaving-server.js';
 import { done } from '../../../support/outcome.js';
 import { sampleEvents } from '../../../support/sample-event.js';
 import { limits, storeOn, stream } from './on-server.js';
@@ -88,6 +93,24 @@ describe('a follower', () => {
     const positions = () => pages.flatMap(({ events }) => positionsOf(events));
     await vi.waitFor(() => expect(positions()).toEqual(numbers(1, 6)), patience);
     expect(pages.at(-1)?.checkpoint).toEqual({ position: 6, token: '600:600' });
+    subscription.unsubscribe();
+  });
+
+  it('takes a checkpoint of the server for reached only when what came before it was handled', async () => {
+    const { server, store } = await serverWith(...entries(2));
+    server.mischief.deliver = (message) =>
+      message.hasCaughtUp() ? [checkpointMessage('200'), message, checkpointMessage('5000')] : [message];
+    const pages: Handover[] = [];
+    const subscription = store.follow(0).subscribe((told) => {
+      if (told.tag === 'Page') pages.push(told);
+    });
+    await vi.waitFor(() => expect(pages).toHaveLength(1), patience);
+    server.cut('fails');
+    await replayed(store);
+    expect(server.resumedFrom).toEqual(['0', '0']);
+    pages[0]?.handled();
+    // What came was handled, and with it the checkpoint behind it: nothing up to there is asked again.
+    await vi.waitFor(() => expect(server.resumedFrom.at(-1)).toBe('5000'), patience);
     subscription.unsubscribe();
   });
 

@@ -64,13 +64,24 @@ class Follower {
     try {
       // The first message confirms the subscription. After that silence may mean that nothing happens;
       // that the server is still there is seen from its answers to the connection's own pings.
-      for (let limit = limits.answer; !this.#left.aborted; limit = Number.POSITIVE_INFINITY) {
-        for (const each of (await this.#some(pull, limit)).map(received)) await this.#take(each);
-        progressed();
+      const next = (limit: number) => {
+        const messages = this.#some(pull, limit);
+        // Who leaves does not wait for them, and then their failure would be nobody's.
+        messages.catch(() => undefined);
+        return messages;
+      };
+      let coming = next(limits.answer);
+      while (!this.#left.aborted) {
+        const messages = await (this.#owesCaughtUp ? Promise.race([coming, this.#traffic.quiet()]) : coming);
+        if (messages !== undefined) {
+          for (const each of messages.map(received)) await this.#take(each);
+          progressed();
+        }
         if (this.#isLive) {
           await this.#flush();
-          await this.#tellCaughtUp(pull);
+          this.#tellCaughtUp(pull);
         }
+        if (messages !== undefined) coming = next(Number.POSITIVE_INFINITY);
       }
     } finally {
       this.#left.removeEventListener('abort', stop);
@@ -148,11 +159,15 @@ class Follower {
     if (!this.#left.aborted) this.#handled = { position: count, place };
   }
 
+  /** Whether only appends that are under way keep it from being told that it has caught up. */
+  get #owesCaughtUp(): boolean {
+    return this.#isLive && !this.#isToldCaughtUp && this.#traffic.isBusy;
+  }
+
   /** Says so where nothing is left, neither here nor, as far as this store knows, on the server. */
-  async #tellCaughtUp(pull: Pull<unknown>): Promise<void> {
-    if (this.#isToldCaughtUp) return;
-    const isAllHandled = await this.#traffic.isAllBefore(this.#handled.place);
-    if (!isAllHandled || pull.waiting > 0 || this.#left.aborted) return;
+  #tellCaughtUp(pull: Pull<unknown>): void {
+    const isAllHandled = !this.#traffic.isBusy && this.#traffic.isAllBefore(this.#handled.place);
+    if (this.#isToldCaughtUp || !isAllHandled || pull.waiting > 0 || this.#left.aborted) return;
     this.#isToldCaughtUp = true;
     this.#subscriber.next({ tag: 'CaughtUp', position: this.position });
   }

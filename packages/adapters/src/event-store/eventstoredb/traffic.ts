@@ -18,8 +18,7 @@ export class Traffic {
   }
 
   question<A>(ask: () => Promise<A>): Promise<A> {
-    const appends = [...this.#appends];
-    return Traffic.#during(this.#questions, Promise.all(appends).then(ask));
+    return Traffic.#during(this.#questions, ask());
   }
 
   append<A>(append: () => Promise<A>): Promise<A> {
@@ -35,9 +34,18 @@ export class Traffic {
     if (this.#appended === undefined || isAfter(place, this.#appended)) this.#appended = place;
   }
 
-  /** Waits for the appends that are under way, and says whether all that is known stands before a place. */
-  async isAllBefore(place: Place | undefined): Promise<boolean> {
+  /** Whether appends are under way. */
+  get isBusy(): boolean {
+    return this.#appends.size > 0;
+  }
+
+  /** Waits for the appends that are under way. */
+  async quiet(): Promise<void> {
     await Promise.all(this.#appends);
+  }
+
+  /** Whether all that is known to stand in the log stands before a place or at it. */
+  isAllBefore(place: Place | undefined): boolean {
     return this.#appended === undefined || (place !== undefined && !isAfter(this.#appended, place));
   }
 }
