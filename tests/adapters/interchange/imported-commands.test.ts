@@ -265,6 +265,18 @@ describe('commands that are imported', () => {
     });
   });
 
+  it('give the same events in two new stores but for who acted, and the same bytes with one vault', async () => {
+    const text = lines(start, mark);
+    const [one, other] = [into(), into()];
+    const again = into(memoryStore(), { vault: one.vault });
+    for (const deps of [one, other, again]) await imported(deps, text);
+    const bytes = await exported(one.store);
+    expect(await exported(again.store)).toBe(bytes);
+    const withoutActors = (log: string) => log.replaceAll(/"actorId":"[^"]*"/g, '');
+    expect(await exported(other.store)).not.toBe(bytes);
+    expect(withoutActors(await exported(other.store))).toBe(withoutActors(bytes));
+  });
+
   it('give the same bytes from the same input and the same ids for names', async () => {
     const bytes = async (pieces: number) => {
       let ids = 90;
