@@ -60,17 +60,21 @@ export const followContract = (open: OpenStore): void => {
     it('hands over no other page, and does not say that it has caught up, until a page was handled', async () => {
       const { store, newBatch } = await storeOf(open, 5);
       const told: Followed[] = [];
-      const subscription = store.follow(0).subscribe((each) => told.push(each));
+      let isQuick = false;
+      const subscription = store.follow(0).subscribe((each) => {
+        told.push(each);
+        if (isQuick && each.tag === 'Page') each.handled();
+      });
       await vi.waitFor(() => expect(told).toHaveLength(1), patience);
       await done(store.append(newBatch(2)));
       await replayed(store, { pageSize: 1 });
       expect(told).toHaveLength(1);
+      // What was appended may come in one page or in two.
+      isQuick = true;
       const [first] = told;
       if (first?.tag === 'Page') first.handled();
-      await vi.waitFor(() => expect(told).toHaveLength(2), patience);
-      const [, second] = told;
-      if (second?.tag === 'Page') second.handled();
       await vi.waitFor(() => expect(told.at(-1)).toEqual({ tag: 'CaughtUp', position: 7 }), patience);
+      expect(told.slice(0, 2).map(({ tag }) => tag)).toEqual(['Page', 'Page']);
       subscription.unsubscribe();
     });
 
