@@ -3,9 +3,11 @@ import { damagedHistories, histories } from '@burgernet/domain/testing';
 import { annualReport, board, definitions, measures, ReadModels } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { log } from '../../support/log.js';
 import { memoryShelf } from '../../support/memory-shelf.js';
 import { answers, expectSame, readAll, yearsOf } from '../../support/read.js';
 import { runs, size } from '../../support/runs.js';
+import { start as started } from '../../support/said.js';
 
 const registry = domainRegistry();
 
@@ -62,6 +64,14 @@ describe('read models that were kept', () => {
       ),
       { numRuns: Math.ceil(runs / 2) },
     );
+  });
+
+  it('go on from a log of which nothing could be read', () => {
+    const [one, two] = log(started(1), started(2));
+    if (one === undefined || two === undefined) throw new Error('Two events.');
+    const models = readWithStops([{ ...one, type: 'ActionMoved' }, two, two], [0]);
+    expect(models.quarantine.events).toMatchObject([{ position: 1, reason: 'unknown-type' }]);
+    expect(models.events.event(0)).toMatchObject({ eventId: two.eventId, position: 2 });
   });
 
   it('have nothing to keep when nothing came', () => {

@@ -58,7 +58,8 @@ export class EventTable {
     this.#streamOfNumber = kept?.streamOfNumber ?? (() => undefined);
     this.#length = kept?.rows ?? 0;
     this.#keptRows = this.#length;
-    this.#kept = kept;
+    // Of nothing there is nothing to read: reading it later would take the place of what came meanwhile.
+    this.#kept = this.#length === 0 ? undefined : kept;
     this.#isIndexed = this.#length === 0;
   }
 
