@@ -129,7 +129,7 @@ export const importFile = (random) => {
   const share = () => [1, 0, random.chance(0.5) ? 0.5 : random.below(2)][kind];
   const streams = streamsOf(size, random).map((events) => linesOf(events, share(), given));
   if (kind > 0)
-    streams.push(...publications(random.below(12), random), ...lateSuccesses(random.below(size), random));
+    streams.push(...publications(random.below(12), random), ...lateSuccesses(random.below(size / 4), random));
   const lines = mixed(random.chance(0.2) ? damaged(streams, random) : streams, random);
   return lines.map((line) => line + random.pick(['\n', '\n', '\r\n', '\n\n'])).join('');
 };
