@@ -23,9 +23,9 @@ import {
 import { Label, MunicipalityCode, Reference, Slug, Uuid } from './vocabulary/identifiers.js';
 
 /** No list in a state has a bound of its own: it is as long as its stream made it. */
-const any = <C extends t.Mixed>(codec: C) => list(codec, Number.POSITIVE_INFINITY);
+const unbounded = <C extends t.Mixed>(codec: C) => list(codec, Number.POSITIVE_INFINITY);
 
-const measured = any(
+const measured = unbounded(
   closed('measured', { of: t.union([Channel, Slug], 'channel or platform'), method: Slug, count: Count }),
 );
 
@@ -36,9 +36,9 @@ export const SavedAction: t.Type<ActionState, ActionState, unknown> = closed('ac
     status: ActionStatus,
     type: nullable(ActionType),
     municipality: nullable(MunicipalityCode),
-    touched: any(MunicipalityCode),
+    touched: unbounded(MunicipalityCode),
     area: nullable(Area),
-    channels: any(Channel),
+    channels: unbounded(Channel),
     startedAt: Instant,
     messageReference: nullable(Reference),
     supportsNlAlert: t.boolean,
@@ -47,7 +47,7 @@ export const SavedAction: t.Type<ActionState, ActionState, unknown> = closed('ac
   runsUntil: Instant,
   endedAt: nullable(Instant),
   withdrawn: t.boolean,
-  responses: any(
+  responses: unbounded(
     closed('response', {
       responseId: Uuid,
       line: Line,
@@ -57,7 +57,7 @@ export const SavedAction: t.Type<ActionState, ActionState, unknown> = closed('ac
       withdrawn: t.boolean,
     }),
   ),
-  markings: any(
+  markings: unbounded(
     closed('marking', {
       successId: Uuid,
       recordedAt: Instant,
@@ -73,7 +73,7 @@ export const SavedAction: t.Type<ActionState, ActionState, unknown> = closed('ac
     }),
   ),
   ruledOut: t.boolean,
-  thanked: any(MunicipalityCode),
+  thanked: unbounded(MunicipalityCode),
   reach: measured,
   shares: measured,
 });
@@ -86,7 +86,7 @@ export const SavedMailing: t.Type<MailingState, MailingState, unknown> = closed(
   municipality: nullable(MunicipalityCode),
   addressees: nullable(Count),
   sentAt: Instant,
-  responses: any(Uuid),
+  responses: unbounded(Uuid),
   relevant: t.boolean,
   toTheCase: t.boolean,
   withdrawn: t.boolean,
@@ -99,7 +99,7 @@ export const SavedMunicipality: t.Type<MunicipalityState, MunicipalityState, unk
     region: Region,
     municipality: MunicipalityCode,
     year: Count,
-    counts: any(
+    counts: unbounded(
       closed('count', {
         thing: oneOf(
           'thing counted',
@@ -121,5 +121,5 @@ export const SavedMunicipality: t.Type<MunicipalityState, MunicipalityState, unk
 export const SavedPublication: t.Type<PublicationState, PublicationState, unknown> = closed('publication', {
   region: Region,
   title: Label,
-  tables: any(FiguresPublished),
+  tables: unbounded(FiguresPublished),
 });
