@@ -8,8 +8,12 @@ export {
   unknownDimensions,
 } from './figures/entry.js';
 export { evaluate, type FigureValue } from './figures/evaluate.js';
+export { type Explanation, explain, type StandingEvent, type StandingGroup } from './figures/explain.js';
+export { type Moved, movedSince } from './figures/moved.js';
 export { percentage } from './figures/percentage.js';
-export { type Query, Slice } from './figures/slice.js';
+export type { Query } from './figures/query.js';
+export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
+export { Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
 export { type Checkpoint, type Feed, type Progress, type Projection, project } from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
@@ -17,7 +21,7 @@ export type { AnyTransition, Stream, Transition } from './folding/streams.js';
 export type { AsOf } from './ledger/as-of.js';
 export { difference } from './ledger/difference.js';
 export { EventTable, type TableEvent } from './ledger/event-table.js';
-export { type Cell, Ledger } from './ledger/ledger.js';
+export { type Cell, Ledger, type Part } from './ledger/ledger.js';
 export * from './ledger/posting.js';
 export { actionCause, actionContributions } from './measures/action.js';
 export { mailingCause, mailingContributions } from './measures/mailing.js';

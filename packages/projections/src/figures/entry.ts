@@ -5,7 +5,8 @@ import type { ReadModels } from '../read-models/read-models.js';
 import type { Definition } from './definition.js';
 import { evaluate, type FigureValue } from './evaluate.js';
 import { isIncomplete } from './incomplete.js';
-import { type Query, Slice } from './slice.js';
+import type { Query } from './query.js';
+import { Slice } from './slice.js';
 
 /** A printed number beside a figure, as `figure --json` shows it. */
 export interface PublishedBeside {

@@ -6,7 +6,7 @@ import { actionContributions } from '../measures/action.js';
 import { mailingContributions } from '../measures/mailing.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Definition } from './definition.js';
-import { isAsked, type Query } from './slice.js';
+import { isAsked, type Query } from './query.js';
 
 /** What is asked of a figure. */
 interface Asked {
@@ -31,7 +31,7 @@ const touches = (
   const { year, month } = query;
   const asked: Query = isPlaceCertain ? query : { year, ...(month === undefined ? {} : { month }) };
   return contributions.some(
-    (one) => one.year === year && isOfRegion(region, one.region) && isAsked({ ...one, presence: 1 }, asked),
+    (one) => one.year === year && isOfRegion(region, one.region) && isAsked(one, asked),
   );
 };
 

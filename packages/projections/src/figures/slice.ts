@@ -1,20 +1,18 @@
-import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
+import type { Region } from '@burgernet/domain';
 import type { AsOf } from '../ledger/as-of.js';
 import type { Cell, Ledger } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
+import type { Selection } from './definition.js';
+import type { Query } from './query.js';
+import { detailsOf, type Sums, selected, total } from './standing.js';
 
-/** What part of a year is asked: absent is all of it, `null` is what is not attributed or not recorded. */
-export interface Query {
-  readonly year: number;
-  /** 1 to 12 */
-  readonly month?: number;
-  readonly municipality?: MunicipalityCode | null;
-  readonly type?: ActionType | null;
-}
+/** After how many sums of a year's measure its cells are made, of which all others follow. */
+const few = 4;
 
 /** The ledger of one region (or of all) as known at one moment. Sums asked twice are summed once. */
-export class Slice {
+export class Slice implements Sums {
   readonly #cells = new Map<string, ReadonlyArray<Cell>>();
+  readonly #asked = new Map<string, number>();
 
   constructor(
     readonly ledger: Ledger,
@@ -31,10 +29,23 @@ export class Slice {
     this.#cells.set(name, cells);
     return cells;
   }
-}
 
-/** Whether a cell lies in what was asked. */
-export const isAsked = (cell: Cell, query: Query): boolean =>
-  (query.month === undefined || cell.month === query.month) &&
-  (query.municipality === undefined || cell.municipality === query.municipality) &&
-  (query.type === undefined || cell.type === query.type);
+  years(measure: Measure): ReadonlyArray<number> {
+    return this.ledger.years(measure);
+  }
+
+  sum(selection: Selection, query: Query): number {
+    const { measure } = selection;
+    const { year, ...part } = query;
+    const name = `${measure} ${year}`;
+    const asked = this.#asked.get(name) ?? 0;
+    this.#asked.set(name, asked + 1);
+    if (asked >= few || this.#cells.has(name)) return total(selected(this, selection, query));
+    const isDetail = detailsOf(selection);
+    return this.ledger.sum(measure, year, this.asOf, {
+      ...part,
+      ...(this.region === undefined ? {} : { region: this.region }),
+      ...(isDetail === undefined ? {} : { isDetail }),
+    });
+  }
+}

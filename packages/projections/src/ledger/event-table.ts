@@ -220,6 +220,17 @@ export class EventTable {
     return this.#columns.position[row] ?? Number.NaN;
   }
 
+  /** The first row of an event after this position; {@link length} where there is none. */
+  firstAfter(position: number): number {
+    let [low, high] = [0, this.#length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.position(middle) <= position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   isReconstructed(row: number): boolean {
     if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.reconstructed[row] === 1;

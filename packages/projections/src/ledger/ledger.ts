@@ -5,16 +5,11 @@ import type { AsOf } from './as-of.js';
 import type { EventTable } from './event-table.js';
 import { names } from './names.js';
 import { Page } from './page.js';
-import { type Cause, type Contribution, causes, type Measure, type Posting } from './posting.js';
+import { type Known, PageIndex } from './page-index.js';
+import { type Cause, type Contribution, causes, type Key, type Measure, type Posting } from './posting.js';
 
 /** An amount under its key, with how many contributions it stands for. */
-export interface Cell {
-  readonly region: Region;
-  readonly year: number;
-  readonly month: number;
-  readonly municipality: MunicipalityCode | null;
-  readonly type: ActionType | null;
-  readonly detail: string;
+export interface Cell extends Key {
   readonly amount: number;
   /** 0 where nothing stands: what is not stated is not 0 */
   readonly presence: number;
@@ -26,6 +21,16 @@ export interface LedgerNames {
   readonly municipalities: ReadonlyArray<MunicipalityCode | null>;
   readonly types: ReadonlyArray<ActionType | null>;
   readonly details: ReadonlyArray<string>;
+}
+
+/** Which postings of a measure and year are summed; absent is all, `null` what is not attributed. */
+export interface Part {
+  readonly region?: Region;
+  /** 1 to 12 */
+  readonly month?: number;
+  readonly municipality?: MunicipalityCode | null;
+  readonly type?: ActionType | null;
+  readonly isDetail?: (detail: string) => boolean;
 }
 
 /** A ledger that was kept. */
@@ -41,6 +46,7 @@ export interface KeptLedger {
  */
 export class Ledger {
   readonly #pages = new Map<Measure, Map<number, Page>>();
+  readonly #indexes = new Map<Page, PageIndex>();
   readonly #regions;
   readonly #municipalities;
   readonly #types;
@@ -135,6 +141,46 @@ export class Ledger {
     return (row) => this.events.recordedAt(row) <= registered;
   }
 
+  #indexOf(page: Page): PageIndex {
+    const known = this.#indexes.get(page);
+    if (known !== undefined) return known;
+    const index = new PageIndex(page, {
+      position: (posting) => this.events.position(page.at('row', posting)),
+      recordedAt: (posting) => this.events.recordedAt(page.at('row', posting)),
+    });
+    this.#indexes.set(page, index);
+    return index;
+  }
+
+  /**
+   * What a part of a measure comes to in one year as known then. From the second question on it takes no
+   * longer for a long history than for a short one, unless more than one of month, municipality, type and
+   * detail is asked.
+   */
+  sum(measure: Measure, year: number, asOf: AsOf, part: Part): number {
+    const page = this.#pages.get(measure)?.get(year);
+    if (page === undefined) return 0;
+    const { isDetail } = part;
+    const region = part.region === undefined ? undefined : this.#regions.known(part.region);
+    const municipality =
+      part.municipality === undefined ? undefined : this.#municipalities.known(part.municipality);
+    const type = part.type === undefined ? undefined : this.#types.known(part.type);
+    const isUnknown =
+      (part.region !== undefined && region === undefined) ||
+      (part.municipality !== undefined && municipality === undefined) ||
+      (part.type !== undefined && type === undefined);
+    if (isUnknown) return 0;
+    const known: Known =
+      asOf === 'latest' || 'logged' in asOf ? asOf : { registered: toEpoch(asOf.registered) };
+    return this.#indexOf(page).sum(known, {
+      ...(region === undefined ? {} : { region }),
+      ...(part.month === undefined ? {} : { month: part.month }),
+      ...(municipality === undefined ? {} : { municipality }),
+      ...(type === undefined ? {} : { type }),
+      ...(isDetail === undefined ? {} : { isDetail: (detail) => isDetail(this.#details.name(detail)) }),
+    });
+  }
+
   /**
    * What a measure comes to in one year as known then: one cell per key with a posting, amounts and
    * presences summed.
@@ -147,11 +193,11 @@ export class Ledger {
     const isKnown = this.#isKnown(asOf);
     const only = region === undefined ? undefined : this.#regions.known(region);
     if (region !== undefined && only === undefined) return [];
-    const sums = new Map<string, { readonly at: number; amount: number; presence: number }>();
+    const sums = new Map<number, { readonly at: number; amount: number; presence: number }>();
     for (let at = 0; at < page.length; at++) {
       if (only !== undefined && page.at('region', at) !== only) continue;
       if (!isKnown(page.at('row', at))) continue;
-      const key = `${page.at('region', at)}|${page.at('month', at)}|${page.at('municipality', at)}|${page.at('type', at)}|${page.at('detail', at)}`;
+      const key = page.key(at);
       const sum = sums.get(key);
       if (sum === undefined)
         sums.set(key, { at, amount: page.at('amount', at), presence: page.at('presence', at) });
@@ -167,7 +213,7 @@ export class Ledger {
     }));
   }
 
-  #keyAt(page: Page, at: number): Omit<Cell, 'amount' | 'presence'> {
+  #keyAt(page: Page, at: number): Key {
     return {
       region: this.#regions.name(page.at('region', at)),
       year: page.year,
@@ -178,15 +224,27 @@ export class Ledger {
     };
   }
 
-  /** Every posting of a measure in a year, in the order in which they came. */
-  *postings(measure: Measure, year: number): Generator<Posting> {
+  /**
+   * Every posting of a measure in a year, in the order in which they came.
+   *
+   * @param isAsked gives only those under the keys for which it holds
+   * @param from passes over those of earlier rows of the event table
+   */
+  *postings(
+    measure: Measure,
+    year: number,
+    isAsked: (key: Key) => boolean = () => true,
+    from = 0,
+  ): Generator<Posting> {
     const page = this.#pages.get(measure)?.get(year);
     if (page === undefined) return;
-    for (let at = 0; at < page.length; at++) {
+    for (let at = page.firstOf(from); at < page.length; at++) {
+      const key = this.#keyAt(page, at);
+      if (!isAsked(key)) continue;
       const event = this.events.event(page.at('row', at));
       yield {
         measure,
-        ...this.#keyAt(page, at),
+        ...key,
         amount: page.at('amount', at),
         presence: page.at('presence', at),
         cause: causes[page.at('cause', at)] ?? 'new',
@@ -195,14 +253,16 @@ export class Ledger {
         eventId: event.eventId,
         stream: event.stream,
         revision: event.revision,
+        eventType: event.type,
       };
     }
   }
 
-  /** What the columns take, in bytes, without the event table. */
+  /** What the columns and their sums take, in bytes, without the event table. */
   bytes(): number {
     let sum = 0;
-    for (const years of this.#pages.values()) for (const page of years.values()) sum += page.bytes();
+    for (const years of this.#pages.values())
+      for (const page of years.values()) sum += page.bytes() + (this.#indexes.get(page)?.bytes() ?? 0);
     return sum;
   }
 }

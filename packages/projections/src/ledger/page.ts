@@ -123,6 +123,27 @@ export class Page {
     return this.#columns[field][posting] ?? Number.NaN;
   }
 
+  /**
+   * The key of a posting as one number, the same for no two keys: at most 32 regions and types, 16 months,
+   * 65,536 municipalities and 2^23 details.
+   */
+  key(posting: number): number {
+    const small =
+      (this.at('region', posting) * 16 + this.at('month', posting)) * 32 + this.at('type', posting);
+    return (small * 65_536 + this.at('municipality', posting)) * 8_388_608 + this.at('detail', posting);
+  }
+
+  /** The first posting of this row of the event table or a later one. */
+  firstOf(row: number): number {
+    let [low, high] = [0, this.#length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.at('row', middle) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** What the columns take, in bytes. */
   bytes(): number {
     return Object.values(this.#columns).reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -87,4 +87,6 @@ export interface Posting extends Contribution {
   readonly eventId: Uuid;
   readonly stream: string;
   readonly revision: number;
+  /** the event's type */
+  readonly eventType: string;
 }

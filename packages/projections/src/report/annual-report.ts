@@ -2,7 +2,7 @@ import { ActionType, type Month, type MunicipalityCode, monthOf, type Region } f
 import type { Definition } from '../figures/definition.js';
 import { currentDefinitions } from '../figures/definitions.js';
 import { type FigureEntry, Figures } from '../figures/entry.js';
-import type { Query } from '../figures/slice.js';
+import type { Query } from '../figures/query.js';
 import type { AsOf } from '../ledger/as-of.js';
 import { measures } from '../ledger/posting.js';
 import type { ReadModels } from '../read-models/read-models.js';

@@ -1,0 +1,148 @@
+import type { Instant, Uuid } from '@burgernet/domain';
+import { isKnownBy } from '../ledger/as-of.js';
+import type { Cell } from '../ledger/ledger.js';
+import type { Cause, Key, Measure, Posting } from '../ledger/posting.js';
+import type { Definition, Selection } from './definition.js';
+import { isAsked, type Query } from './query.js';
+import type { Slice } from './slice.js';
+import { detailsOf, type Group, standing } from './standing.js';
+
+/** An event that a figure stands on, and what it adds to it. */
+export interface StandingEvent {
+  readonly eventId: Uuid;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly type: string;
+  /** the latest moment of recording seen in the stream, up to this event */
+  readonly recordedAt: Instant;
+  /** 0 where what it took from one key it gave to another, or stated that nothing was counted */
+  readonly amount: number;
+  readonly cause: Cause;
+}
+
+/** The events of some that count together, such as one team; where they count once, each group counts 1. */
+export interface StandingGroup {
+  readonly group: string;
+  readonly events: ReadonlyArray<StandingEvent>;
+}
+
+/**
+ * What a figure stands on: every event with a posting under a key that the figure sums, in the order of
+ * the log. The amounts of `events` add up to it; of `groups` each counts once; of `methods` each adds up
+ * to a row of its own.
+ */
+export type Explanation =
+  | {
+      readonly kind: 'events';
+      readonly numerator: ReadonlyArray<StandingEvent>;
+      /** empty where the figure is no ratio */
+      readonly denominator: ReadonlyArray<StandingEvent>;
+    }
+  | { readonly kind: 'groups' | 'methods'; readonly groups: ReadonlyArray<StandingGroup> };
+
+/** The postings of one event, together. */
+const eventOf = ({ eventType, ...posting }: Posting): StandingEvent => ({
+  eventId: posting.eventId,
+  stream: posting.stream,
+  revision: posting.revision,
+  position: posting.position,
+  type: eventType,
+  recordedAt: posting.recordedAt,
+  amount: posting.amount,
+  cause: posting.cause,
+});
+
+/** Adds the postings of the same event up; they come one after the other. */
+const byEvent = (postings: Iterable<Posting>): ReadonlyArray<StandingEvent> => {
+  const events: StandingEvent[] = [];
+  for (const posting of postings) {
+    const last = events.at(-1);
+    if (last !== undefined && last.position === posting.position)
+      events[events.length - 1] = { ...last, amount: last.amount + posting.amount };
+    else events.push(eventOf(posting));
+  }
+  return events;
+};
+
+function* knownPostings(
+  { ledger, asOf, region }: Slice,
+  measure: Measure,
+  year: number,
+  isCounted: (key: Key) => boolean,
+): Generator<Posting> {
+  const isOurs = (key: Key) => (region === undefined || key.region === region) && isCounted(key);
+  for (const posting of ledger.postings(measure, year, isOurs))
+    if (isKnownBy(asOf, posting.position, posting.recordedAt)) yield posting;
+}
+
+const eventsOf = (slice: Slice, selection: Selection, query: Query): ReadonlyArray<StandingEvent> => {
+  const isDetail = detailsOf(selection);
+  return byEvent(
+    knownPostings(
+      slice,
+      selection.measure,
+      query.year,
+      (key) => isAsked(key, query) && (isDetail === undefined || isDetail(key.detail)),
+    ),
+  );
+};
+
+const nameOf = ({ region, month, municipality, type, detail }: Key): string =>
+  `${region} ${month} ${municipality} ${type} ${detail}`;
+
+/** The events under the keys of these cells, year by year. */
+const eventsUnder = (
+  slice: Slice,
+  measure: Measure,
+  cells: ReadonlyArray<Cell>,
+): ReadonlyArray<StandingEvent> =>
+  [...new Set(cells.map(({ year }) => year))]
+    .flatMap((year) => {
+      const names = new Set(cells.filter((cell) => cell.year === year).map(nameOf));
+      return byEvent(knownPostings(slice, measure, year, (key) => names.has(nameOf(key))));
+    })
+    .sort((a, b) => a.position - b.position);
+
+const groupsUnder = (
+  slice: Slice,
+  measure: Measure,
+  groups: ReadonlyArray<Group>,
+): ReadonlyArray<StandingGroup> =>
+  groups.map(({ name, cells }) => ({ group: name, events: eventsUnder(slice, measure, cells) }));
+
+/**
+ * The events that a figure stands on, numerator and denominator apart (figures: "What a posting
+ * carries").
+ *
+ * @param definition see `definitions`
+ * @param slice the region, and as known when
+ * @param query the period and the part of it
+ */
+export const explain = (definition: Definition, slice: Slice, query: Query): Explanation => {
+  const { measure } = definition.counts;
+  if (definition.kind === 'summed')
+    return {
+      kind: 'events',
+      numerator: eventsOf(slice, definition.counts, query),
+      denominator: definition.of === undefined ? [] : eventsOf(slice, definition.of, query),
+    };
+  const stands = standing(definition, slice, query);
+  switch (stands.kind) {
+    case 'sum':
+      return { kind: 'events', numerator: eventsUnder(slice, measure, stands.cells ?? []), denominator: [] };
+    case 'ratio':
+      return {
+        kind: 'events',
+        numerator: eventsUnder(slice, measure, stands.numerator ?? []),
+        denominator:
+          definition.kind === 'stock'
+            ? eventsUnder(slice, definition.of.measure, stands.denominator ?? [])
+            : [],
+      };
+    case 'groups':
+      return { kind: 'groups', groups: groupsUnder(slice, measure, stands.groups ?? []) };
+    case 'by-method':
+      return { kind: 'methods', groups: groupsUnder(slice, measure, stands.groups) };
+  }
+};

@@ -1,0 +1,87 @@
+import type { Page } from './page.js';
+import { type Asked, PageSums, sumFrom } from './page-sums.js';
+
+/** When the postings of a page are known. */
+export interface Moments {
+  /** ascending over the postings as they came */
+  readonly position: (posting: number) => number;
+  /** in milliseconds since 1970 */
+  readonly recordedAt: (posting: number) => number;
+}
+
+/** How a sum is asked: as known by a position, by a moment in milliseconds since 1970, or at all. */
+export type Known = { readonly logged: number } | { readonly registered: number } | 'latest';
+
+/** Below this a page is looked through. */
+const small = 2_048;
+
+/**
+ * Sums of a page's postings as known at any moment, in time that does not grow with the page.
+ *
+ * What came after the sums were made is looked through, and taken into them once it is an eighth of the
+ * page: the work stays in proportion to the postings. A page that is asked only once is looked through.
+ */
+export class PageIndex {
+  #asCame: PageSums | undefined;
+  #asRecorded: PageSums | undefined;
+  #isAsked = false;
+
+  constructor(
+    readonly page: Page,
+    readonly moments: Moments,
+  ) {}
+
+  /** What the asked postings come to, of those that were known. */
+  sum(known: Known, asked: Asked): number {
+    const { position, recordedAt } = this.moments;
+    const holds =
+      known === 'latest'
+        ? () => true
+        : 'logged' in known
+          ? (posting: number) => position(posting) <= known.logged
+          : (posting: number) => recordedAt(posting) <= known.registered;
+    const isFirst = !this.#isAsked;
+    this.#isAsked = true;
+    if (isFirst || this.page.length < small) return sumFrom(this.page, 0, asked, holds);
+    const sums = known === 'latest' || 'logged' in known ? this.#came() : this.#recorded();
+    return sums.sum(sums.count(holds), asked) + sumFrom(this.page, sums.length, asked, holds);
+  }
+
+  #isOfUse(sums: PageSums | undefined): sums is PageSums {
+    return sums !== undefined && this.page.length - sums.length <= Math.max(small, sums.length >>> 3);
+  }
+
+  #came(): PageSums {
+    if (!this.#isOfUse(this.#asCame)) this.#asCame = new PageSums(this.page, this.page.length);
+    return this.#asCame;
+  }
+
+  #recorded(): PageSums {
+    if (this.#isOfUse(this.#asRecorded)) return this.#asRecorded;
+    const { length } = this.page;
+    const { recordedAt } = this.moments;
+    const times = new Float64Array(length);
+    let isInOrder = true;
+    for (let posting = 0; posting < length; posting++) {
+      times[posting] = recordedAt(posting);
+      if (posting > 0 && (times[posting - 1] ?? 0) > (times[posting] ?? 0)) isInOrder = false;
+    }
+    // Where the log was written as it was recorded the two orders are one.
+    this.#asRecorded = isInOrder
+      ? this.#came()
+      : new PageSums(
+          this.page,
+          length,
+          Uint32Array.from({ length }, (_, posting) => posting).sort(
+            (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b,
+          ),
+        );
+    return this.#asRecorded;
+  }
+
+  /** What it takes beside the page, in bytes. */
+  bytes(): number {
+    const recorded = this.#asRecorded === this.#asCame ? 0 : (this.#asRecorded?.bytes() ?? 0);
+    return (this.#asCame?.bytes() ?? 0) + recorded;
+  }
+}

@@ -1,0 +1,142 @@
+import { ActionType, fromEpoch, MunicipalityCode, Region } from '@burgernet/domain';
+import { type AsOf, EventTable, Ledger, type Posting } from '@burgernet/projections';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { uuid } from '../support/log.js';
+import { as } from '../support/said.js';
+
+const year = 2021;
+const oneRegion = as(Region, 'midden-nederland');
+const otherRegion = as(Region, 'zeeland-west-brabant');
+const municipalities = [null, ...['GM0034', 'GM0344', 'GM0307'].map((code) => as(MunicipalityCode, code))];
+const types = [null, ...ActionType.values.slice(0, 3)];
+const details = ['112|phone', '0800-0011|phone', '112|app'];
+
+/** Numbers in a row that differ by seed; a history of thousands is too long for fast-check to make one by one. */
+const dice = (seed: number) => {
+  let state = seed | 1;
+  return (sides: number): number => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x297a2d39;
+    return ((state ^ (state >>> 12)) >>> 0) % sides;
+  };
+};
+type Dice = ReturnType<typeof dice>;
+
+const pick = <A>(roll: Dice, from: ReadonlyArray<A>): A => {
+  const one = from[roll(from.length)];
+  if (one === undefined) throw new Error('There is nothing to pick from.');
+  return one;
+};
+
+/** A ledger that grows by one event with up to three postings at a time. */
+const growing = (roll: Dice, isInOrder: boolean) => {
+  const events = new EventTable();
+  const ledger = new Ledger(events);
+  const stream = events.addStream('burgernet.action-of-a-test');
+  return {
+    ledger,
+    add: (position: number): void => {
+      const recordedAt = fromEpoch(1_600_000_000_000 + (isInOrder ? position : roll(10_000)));
+      const recorded = {
+        event: { type: 'ResponseReceived' },
+        eventId: uuid(position),
+        stream: 'burgernet.action-of-a-test',
+        revision: position - 1,
+        position,
+        schemaVersion: 1,
+        recordedAt,
+        metadata: {
+          actorId: uuid(0),
+          role: 'system' as const,
+          commandId: uuid(0),
+          correlationId: uuid(0),
+          causationId: uuid(0),
+        },
+        isReconstructed: false,
+        fingerprint: position,
+      };
+      expect(events.find(recorded.eventId, stream)).toBeUndefined();
+      const row = events.add(recorded, stream, recordedAt);
+      for (let count = roll(4); count > 0; count--)
+        ledger.post(
+          {
+            measure: 'responses',
+            region: roll(5) === 0 ? otherRegion : oneRegion,
+            year,
+            month: 1 + roll(12),
+            municipality: pick(roll, municipalities),
+            type: pick(roll, types),
+            detail: pick(roll, details),
+            amount: 1,
+          },
+          roll(5) - 1,
+          1,
+          'new',
+          row,
+        );
+    },
+  };
+};
+
+const asked = (roll: Dice) => {
+  const detail = pick(roll, details);
+  return {
+    ...(roll(2) === 0 ? { region: pick(roll, Region.values.slice(0, 3)) } : {}),
+    ...(roll(4) === 0 ? { month: 1 + roll(12) } : {}),
+    ...(roll(3) === 0 ? { municipality: pick(roll, municipalities) } : {}),
+    ...(roll(4) === 0 ? { type: pick(roll, types) } : {}),
+    ...(roll(4) === 0 ? { isDetail: (one: string) => one === detail || one === '112|app' } : {}),
+  };
+};
+
+const isAsked = (posting: Posting, part: ReturnType<typeof asked>): boolean =>
+  (part.region === undefined || posting.region === part.region) &&
+  (part.month === undefined || posting.month === part.month) &&
+  (part.municipality === undefined || posting.municipality === part.municipality) &&
+  (part.type === undefined || posting.type === part.type) &&
+  (part.isDetail === undefined || part.isDetail(posting.detail));
+
+const isKnown = (posting: Posting, asOf: AsOf): boolean =>
+  asOf === 'latest' ||
+  ('logged' in asOf ? posting.position <= asOf.logged : posting.recordedAt <= asOf.registered);
+
+describe('a sum of the ledger as known then', () => {
+  it('is that of its postings, however much came before, after and between two questions', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1 }),
+        fc.boolean(),
+        fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 4 }),
+        (seed, isInOrder, stages) => {
+          const roll = dice(seed);
+          const { ledger, add } = growing(roll, isInOrder);
+          let position = 0;
+          for (const more of stages) {
+            for (let count = 0; count < more; count++) add(++position);
+            const postings = [...ledger.postings('responses', year)];
+            for (let question = 0; question < 6; question++) {
+              const part = asked(roll);
+              const asOf = pick<AsOf>(roll, [
+                'latest',
+                { logged: roll(position + 2) },
+                { registered: fromEpoch(1_600_000_000_000 + roll(10_000)) },
+              ]);
+              const expected = postings
+                .filter((posting) => isKnown(posting, asOf) && isAsked(posting, part))
+                .reduce((sum, { amount }) => sum + amount, 0);
+              expect(ledger.sum('responses', year, asOf, part)).toBe(expected);
+            }
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('of a measure or year without postings is 0', () => {
+    const { ledger, add } = growing(dice(7), true);
+    for (let position = 1; position < 20; position++) add(position);
+    expect(ledger.sum('actions', year, 'latest', {})).toBe(0);
+    expect(ledger.sum('responses', 1999, 'latest', {})).toBe(0);
+  });
+});
