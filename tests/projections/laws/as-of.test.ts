@@ -6,9 +6,10 @@ import {
   toEpoch,
 } from '@burgernet/domain';
 import { histories } from '@burgernet/domain/testing';
+import { type AsOf, currentDefinitions, Figures, type ReadModels } from '@burgernet/projections';
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
-import { answers, expectSame, readAll } from '../../support/read.js';
+import { describe, expect, it } from 'vitest';
+import { answers, expectSame, readAll, yearsOf } from '../../support/read.js';
 import { runs, size } from '../../support/runs.js';
 
 const recordedAt = (event: StoredEvent): Instant => {
@@ -42,6 +43,29 @@ describe('law 4: as known on a date', () => {
         const position = pick % (stored.length + 1);
         const known = readAll(stored.slice(0, position));
         expectSame(answers(models, { logged: position }), answers(known, 'latest', models));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('is that at every moment and every position of a history', () => {
+    const ofYears = (models: ReadModels, asOf: AsOf, asked: ReadModels) => {
+      const figures = new Figures(models, asOf);
+      return yearsOf(asked).map((year) =>
+        currentDefinitions.map((definition) => figures.value(definition, { year })),
+      );
+    };
+    fc.assert(
+      fc.property(histories({ size: Math.min(size, 12), imported: 0.4 }), ({ stored }) => {
+        const models = readAll(stored);
+        for (let logged = 0; logged <= stored.length; logged++)
+          expect(ofYears(models, { logged }, models)).toEqual(
+            ofYears(readAll(stored.slice(0, logged)), 'latest', models),
+          );
+        for (const registered of new Set(stored.map(recordedAt)))
+          expect(ofYears(models, { registered }, models)).toEqual(
+            ofYears(readAll(stored.filter((event) => recordedAt(event) <= registered)), 'latest', models),
+          );
       }),
       { numRuns: runs },
     );
