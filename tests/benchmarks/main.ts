@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { asOfBenchmark } from './as-of/as-of.js';
 import type { Benchmark, Result } from './measuring/benchmark.js';
 import { printed } from './measuring/print.js';
 import { replayBenchmark } from './replay/replay.js';
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { replay: replayBenchmark };
+const benchmarks: Readonly<Record<string, Benchmark>> = { replay: replayBenchmark, 'as-of': asOfBenchmark };
 
 const usage = `npm run bench -- [NAME] [--events N] [--seed S] [--json]
 NAME is one of: ${Object.keys(benchmarks).join(', ')}; without one all of them run.`;

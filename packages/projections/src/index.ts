@@ -21,7 +21,7 @@ export type { AnyTransition, Stream, Transition } from './folding/streams.js';
 export type { AsOf } from './ledger/as-of.js';
 export { difference } from './ledger/difference.js';
 export { EventTable, type TableEvent } from './ledger/event-table.js';
-export { type Cell, Ledger, type Part } from './ledger/ledger.js';
+export { type Cell, Ledger, type Part, type Tally } from './ledger/ledger.js';
 export * from './ledger/posting.js';
 export { actionCause, actionContributions } from './measures/action.js';
 export { mailingCause, mailingContributions } from './measures/mailing.js';

@@ -22,6 +22,10 @@ export interface Result {
   readonly node: string;
   /** what an event costs in this history, divided by what it costs in one of 10,000 */
   readonly costVs10k?: number;
+  /** of `ours` and `bound`: milliseconds; absent: events a second */
+  readonly unit?: 'ms';
+  /** what the ledger takes, its sums included, for each posting */
+  readonly bytesAPosting?: number;
 }
 
 /** Measures ours and a bound in one process, in turn; the worst case first where there are several. */

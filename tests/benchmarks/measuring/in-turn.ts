@@ -18,6 +18,14 @@ export const median = (values: ReadonlyArray<number>): number => {
   return (low + high) / 2;
 };
 
+/** The smallest of the values that so large a share of them does not exceed. */
+export const percentile = (values: ReadonlyArray<number>, share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (found === undefined) throw new RangeError('Nothing was measured.');
+  return found;
+};
+
 /**
  * Work on the first so many events, or on as many as it is always about. It says how many it handled.
  */

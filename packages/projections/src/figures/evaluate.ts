@@ -26,15 +26,15 @@ const ratio = (numerator: number | null, denominator: number | null): FigureValu
   percentage: numerator === null || denominator === null ? null : percentage(numerator, denominator),
 });
 
-/** What the cells that count come to. */
+/** What the tallies that count come to. */
 export const answerOf = (stands: Standing): FigureValue => {
   switch (stands.kind) {
     case 'sum':
-      return { kind: 'value', value: stands.cells === undefined ? null : total(stands.cells) };
+      return { kind: 'value', value: stands.tallies === undefined ? null : total(stands.tallies) };
     case 'by-method':
       return {
         kind: 'by-method',
-        rows: stands.groups.map(({ name, cells }) => ({ method: name, value: total(cells) })),
+        rows: stands.groups.map(({ name, tallies }) => ({ method: name, value: total(tallies) })),
       };
     case 'ratio': {
       const { numerator, denominator } = stands;

@@ -1,6 +1,6 @@
 import type { Instant, Uuid } from '@burgernet/domain';
 import { isKnownBy } from '../ledger/as-of.js';
-import type { Cell } from '../ledger/ledger.js';
+import type { Tally } from '../ledger/ledger.js';
 import type { Cause, Key, Measure, Posting } from '../ledger/posting.js';
 import type { Definition, Selection } from './definition.js';
 import { isAsked, type Query } from './query.js';
@@ -88,28 +88,23 @@ const eventsOf = (slice: Slice, selection: Selection, query: Query): ReadonlyArr
   );
 };
 
-const nameOf = ({ region, month, municipality, type, detail }: Key): string =>
-  `${region} ${month} ${municipality} ${type} ${detail}`;
-
-/** The events under the keys of these cells, year by year. */
+/** The events under the keys of these tallies, year by year. */
 const eventsUnder = (
   slice: Slice,
   measure: Measure,
-  cells: ReadonlyArray<Cell>,
-): ReadonlyArray<StandingEvent> =>
-  [...new Set(cells.map(({ year }) => year))]
+  tallies: ReadonlyArray<Tally>,
+  isCounted: (key: Key) => boolean,
+): ReadonlyArray<StandingEvent> => {
+  const isOfPlaces = tallies.some(({ municipality }) => municipality !== undefined);
+  const nameOf = ({ region, municipality, detail }: Key | Tally): string =>
+    isOfPlaces ? `${region} ${municipality} ${detail}` : `${region} ${detail}`;
+  return [...new Set(tallies.map(({ year }) => year))]
     .flatMap((year) => {
-      const names = new Set(cells.filter((cell) => cell.year === year).map(nameOf));
-      return byEvent(knownPostings(slice, measure, year, (key) => names.has(nameOf(key))));
+      const names = new Set(tallies.filter((tally) => tally.year === year).map(nameOf));
+      return byEvent(knownPostings(slice, measure, year, (key) => isCounted(key) && names.has(nameOf(key))));
     })
     .sort((a, b) => a.position - b.position);
-
-const groupsUnder = (
-  slice: Slice,
-  measure: Measure,
-  groups: ReadonlyArray<Group>,
-): ReadonlyArray<StandingGroup> =>
-  groups.map(({ name, cells }) => ({ group: name, events: eventsUnder(slice, measure, cells) }));
+};
 
 /**
  * The events that a figure stands on, numerator and denominator apart (figures: "What a posting
@@ -128,21 +123,25 @@ export const explain = (definition: Definition, slice: Slice, query: Query): Exp
       denominator: definition.of === undefined ? [] : eventsOf(slice, definition.of, query),
     };
   const stands = standing(definition, slice, query);
+  const under = (tallies: ReadonlyArray<Tally> = []): ReadonlyArray<StandingEvent> =>
+    eventsUnder(slice, measure, tallies, (key) => isAsked(key, query));
+  const groups = (of: ReadonlyArray<Group> = []): ReadonlyArray<StandingGroup> =>
+    of.map(({ name, tallies }) => ({ group: name, events: under(tallies) }));
   switch (stands.kind) {
     case 'sum':
-      return { kind: 'events', numerator: eventsUnder(slice, measure, stands.cells ?? []), denominator: [] };
+      return { kind: 'events', numerator: under(stands.tallies), denominator: [] };
     case 'ratio':
       return {
         kind: 'events',
-        numerator: eventsUnder(slice, measure, stands.numerator ?? []),
+        numerator: under(stands.numerator),
         denominator:
           definition.kind === 'stock'
-            ? eventsUnder(slice, definition.of.measure, stands.denominator ?? [])
+            ? eventsUnder(slice, definition.of.measure, stands.denominator ?? [], () => true)
             : [],
       };
     case 'groups':
-      return { kind: 'groups', groups: groupsUnder(slice, measure, stands.groups ?? []) };
+      return { kind: 'groups', groups: groups(stands.groups) };
     case 'by-method':
-      return { kind: 'methods', groups: groupsUnder(slice, measure, stands.groups) };
+      return { kind: 'methods', groups: groups(stands.groups) };
   }
 };

@@ -1,52 +1,70 @@
-import type { Cell } from '../ledger/ledger.js';
+import type { Tally } from '../ledger/ledger.js';
 import type { Measure, Posting } from '../ledger/posting.js';
 import type { Selection } from './definition.js';
 import type { Query } from './query.js';
-import { type Sums, selected, total } from './standing.js';
+import { type Sums, total } from './standing.js';
 
-const keyOf = ({
-  region,
-  month,
-  municipality,
-  type,
-  detail,
-}: Pick<Cell, 'region' | 'month' | 'municipality' | 'type' | 'detail'>): string =>
-  `${region}|${month}|${municipality}|${type}|${detail}`;
+type By = 'byDetail' | 'byPlace';
+type Tallies = Map<string, { -readonly [Field in keyof Tally]: Tally[Field] }>;
 
-/** Sums that begin as others are and move on, posting by posting. */
+const keyOf = (
+  by: By,
+  { region, municipality, detail }: Omit<Tally, 'year' | 'amount' | 'presence'>,
+): string => (by === 'byPlace' ? `${region} ${municipality} ${detail}` : `${region} ${detail}`);
+
+const addTo = (
+  tallies: Tallies,
+  by: By,
+  { region, year, municipality, detail, amount, presence }: Posting,
+): void => {
+  const key = keyOf(by, { region, municipality, detail });
+  const there = tallies.get(key);
+  if (there === undefined) {
+    const place = by === 'byPlace' ? { municipality } : {};
+    tallies.set(key, { region, year, ...place, detail, amount, presence });
+    return;
+  }
+  there.amount += amount;
+  there.presence += presence;
+};
+
+/**
+ * Sums that begin as others are and move on, posting by posting, for a figure that asks the same time and
+ * again: one that is given postings of what it asks and of nothing else.
+ */
 export class MovingSums implements Sums {
-  readonly #pages = new Map<string, Map<string, Cell>>();
+  readonly #asked = new Map<string, Tallies>();
+  readonly #added: Posting[] = [];
 
   constructor(readonly first: Sums) {}
 
-  #page(measure: Measure, year: number): Map<string, Cell> {
-    const name = `${measure} ${year}`;
-    const known = this.#pages.get(name);
+  #tallies(by: By, selection: Selection, query: Query): Tallies {
+    const name = `${by} ${selection.measure} ${query.year}`;
+    const known = this.#asked.get(name);
     if (known !== undefined) return known;
-    const page = new Map(this.first.cells(measure, year).map((cell) => [keyOf(cell), cell]));
-    this.#pages.set(name, page);
-    return page;
+    const tallies: Tallies = new Map();
+    for (const tally of this.first[by](selection, query)) tallies.set(keyOf(by, tally), { ...tally });
+    for (const posting of this.#added)
+      if (posting.measure === selection.measure && posting.year === query.year) addTo(tallies, by, posting);
+    this.#asked.set(name, tallies);
+    return tallies;
   }
 
   /** Takes a posting into account that the sums it began with do not have. */
-  add({ measure, region, year, month, municipality, type, detail, amount, presence }: Posting): void {
-    const page = this.#page(measure, year);
-    const key = keyOf({ region, month, municipality, type, detail });
-    const there = page.get(key);
-    page.set(key, {
-      region,
-      year,
-      month,
-      municipality,
-      type,
-      detail,
-      amount: (there?.amount ?? 0) + amount,
-      presence: (there?.presence ?? 0) + presence,
-    });
+  add(posting: Posting): void {
+    this.#added.push(posting);
+    for (const by of ['byDetail', 'byPlace'] as const) {
+      const tallies = this.#asked.get(`${by} ${posting.measure} ${posting.year}`);
+      if (tallies !== undefined) addTo(tallies, by, posting);
+    }
   }
 
-  cells(measure: Measure, year: number): ReadonlyArray<Cell> {
-    return [...this.#page(measure, year).values()];
+  byDetail(selection: Selection, query: Query): ReadonlyArray<Tally> {
+    return [...this.#tallies('byDetail', selection, query).values()];
+  }
+
+  byPlace(selection: Selection, query: Query): ReadonlyArray<Tally> {
+    return [...this.#tallies('byPlace', selection, query).values()];
   }
 
   years(measure: Measure): ReadonlyArray<number> {
@@ -54,6 +72,6 @@ export class MovingSums implements Sums {
   }
 
   sum(selection: Selection, query: Query): number {
-    return total(selected(this, selection, query));
+    return total(this.byDetail(selection, query));
   }
 }

@@ -1,10 +1,29 @@
 import type { Region } from '@burgernet/domain';
 import type { AsOf } from '../ledger/as-of.js';
-import type { Cell, Ledger } from '../ledger/ledger.js';
+import type { Cell, Ledger, Part, Tally } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
 import type { Selection } from './definition.js';
-import type { Query } from './query.js';
-import { detailsOf, type Sums, selected, total } from './standing.js';
+import { isAsked, type Query } from './query.js';
+import { detailsOf, type Sums } from './standing.js';
+
+/** Adds cells up that are named the same. */
+const added = (
+  cells: ReadonlyArray<Cell>,
+  nameOf: (cell: Cell) => Omit<Tally, 'amount' | 'presence'>,
+): ReadonlyArray<Tally> => {
+  const tallies = new Map<string, { -readonly [Field in keyof Tally]: Tally[Field] }>();
+  for (const cell of cells) {
+    const name = nameOf(cell);
+    const key = `${name.region} ${name.municipality} ${name.detail}`;
+    const there = tallies.get(key);
+    if (there === undefined) tallies.set(key, { ...name, amount: cell.amount, presence: cell.presence });
+    else {
+      there.amount += cell.amount;
+      there.presence += cell.presence;
+    }
+  }
+  return [...tallies.values()];
+};
 
 /** After how many sums of a year's measure its cells are made, of which all others follow. */
 const few = 4;
@@ -35,17 +54,50 @@ export class Slice implements Sums {
   }
 
   sum(selection: Selection, query: Query): number {
-    const { measure } = selection;
-    const { year, ...part } = query;
-    const name = `${measure} ${year}`;
-    const asked = this.#asked.get(name) ?? 0;
-    this.#asked.set(name, asked + 1);
-    if (asked >= few || this.#cells.has(name)) return total(selected(this, selection, query));
+    const cells = this.#ready(selection, query);
+    if (cells !== undefined) return cells.reduce((sum, { amount }) => sum + amount, 0);
+    return this.ledger.sum(selection.measure, query.year, this.asOf, this.#part(selection, query));
+  }
+
+  byDetail(selection: Selection, query: Query): ReadonlyArray<Tally> {
+    const cells = this.#ready(selection, query);
+    if (cells !== undefined) return added(cells, ({ region, year, detail }) => ({ region, year, detail }));
+    return this.ledger.byDetail(selection.measure, query.year, this.asOf, this.#part(selection, query));
+  }
+
+  byPlace(selection: Selection, query: Query): ReadonlyArray<Tally> {
+    const cells = this.#ready(selection, query);
+    if (cells !== undefined)
+      return added(cells, ({ region, year, municipality, detail }) => ({
+        region,
+        year,
+        municipality,
+        detail,
+      }));
+    return this.ledger.byPlace(selection.measure, query.year, this.asOf, this.#part(selection, query));
+  }
+
+  #part(selection: Selection, { year: _, ...part }: Query): Part {
     const isDetail = detailsOf(selection);
-    return this.ledger.sum(measure, year, this.asOf, {
+    return {
       ...part,
       ...(this.region === undefined ? {} : { region: this.region }),
       ...(isDetail === undefined ? {} : { isDetail }),
-    });
+    };
+  }
+
+  #selected(selection: Selection, query: Query): ReadonlyArray<Cell> {
+    const isDetail = detailsOf(selection);
+    return this.cells(selection.measure, query.year).filter(
+      (cell) => isAsked(cell, query) && (isDetail === undefined || isDetail(cell.detail)),
+    );
+  }
+
+  /** The selected cells, where the year's were made or are worth being made. */
+  #ready(selection: Selection, query: Query): ReadonlyArray<Cell> | undefined {
+    const name = `${selection.measure} ${query.year}`;
+    const asked = this.#asked.get(name) ?? 0;
+    this.#asked.set(name, asked + 1);
+    return asked >= few || this.#cells.has(name) ? this.#selected(selection, query) : undefined;
   }
 }

@@ -1,38 +1,40 @@
-import type { Cell } from '../ledger/ledger.js';
+import type { Tally } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
 import type { Definition, Selection } from './definition.js';
-import { isAsked, type Query } from './query.js';
+import type { Query } from './query.js';
 
 /** Sums of postings to evaluate figures over: a ledger as known at one moment, or one that moves. */
 export interface Sums {
-  /** one cell per key of the measure in the year */
-  readonly cells: (measure: Measure, year: number) => ReadonlyArray<Cell>;
-  /** what the cells of a selection that lie in the query come to */
+  /** what the postings of a selection that lie in the query come to */
   readonly sum: (selection: Selection, query: Query) => number;
+  /** the same for each region and detail apart */
+  readonly byDetail: (selection: Selection, query: Query) => ReadonlyArray<Tally>;
+  /** the same for each region, municipality and detail apart */
+  readonly byPlace: (selection: Selection, query: Query) => ReadonlyArray<Tally>;
   /** the years in which the measure has postings, ascending */
   readonly years: (measure: Measure) => ReadonlyArray<number>;
 }
 
-/** Some cells that count together, under a name. */
+/** Some tallies that count together, under a name. */
 export interface Group {
   readonly name: string;
-  readonly cells: ReadonlyArray<Cell>;
+  readonly tallies: ReadonlyArray<Tally>;
 }
 
 /**
- * The cells that a figure other than a summed one counts:
+ * The tallies that a figure other than a summed one counts:
  * - `sum`: their sum; where nothing is stated there is none;
  * - `by-method`: the sum of each group, and no total;
  * - `ratio`: a sum over a sum, each `undefined` where it is not stated;
  * - `groups`: the number of groups; `undefined` where it is not stated.
  */
 export type Standing =
-  | { readonly kind: 'sum'; readonly cells: ReadonlyArray<Cell> | undefined }
+  | { readonly kind: 'sum'; readonly tallies: ReadonlyArray<Tally> | undefined }
   | { readonly kind: 'by-method'; readonly groups: ReadonlyArray<Group> }
   | {
       readonly kind: 'ratio';
-      readonly numerator: ReadonlyArray<Cell> | undefined;
-      readonly denominator: ReadonlyArray<Cell> | undefined;
+      readonly numerator: ReadonlyArray<Tally> | undefined;
+      readonly denominator: ReadonlyArray<Tally> | undefined;
     }
   | { readonly kind: 'groups'; readonly groups: ReadonlyArray<Group> | undefined };
 
@@ -53,44 +55,36 @@ export const detailsOf = ({
   };
 };
 
-/** The cells that a selection counts in what was asked. */
-export const selected = (sums: Sums, selection: Selection, query: Query): ReadonlyArray<Cell> => {
-  const isCounted = detailsOf(selection);
-  return sums
-    .cells(selection.measure, query.year)
-    .filter((cell) => isAsked(cell, query) && (isCounted === undefined || isCounted(cell.detail)));
-};
+/** What tallies come to. */
+export const total = (tallies: ReadonlyArray<Tally>): number =>
+  tallies.reduce((sum, { amount }) => sum + amount, 0);
 
-/** What cells come to. */
-export const total = (cells: ReadonlyArray<Cell>): number =>
-  cells.reduce((sum, { amount }) => sum + amount, 0);
+const stated = (tallies: ReadonlyArray<Tally>): ReadonlyArray<Tally> =>
+  tallies.filter(({ presence }) => presence > 0);
 
-const stated = (cells: ReadonlyArray<Cell>): ReadonlyArray<Cell> =>
-  cells.filter(({ presence }) => presence > 0);
-
-/** Cells by name, the names in order. A region stands before the name where there are several. */
-const grouped = (cells: ReadonlyArray<Cell>, nameOf: (cell: Cell) => string): ReadonlyArray<Group> => {
-  const isOfSeveral = cells.some(({ region }) => region !== cells[0]?.region);
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const name = isOfSeveral ? `${cell.region} ${nameOf(cell)}` : nameOf(cell);
+/** Tallies by name, the names in order. A region stands before the name where there are several. */
+const grouped = (tallies: ReadonlyArray<Tally>, nameOf: (tally: Tally) => string): ReadonlyArray<Group> => {
+  const isOfSeveral = tallies.some(({ region }) => region !== tallies[0]?.region);
+  const groups = new Map<string, Tally[]>();
+  for (const tally of tallies) {
+    const name = isOfSeveral ? `${tally.region} ${nameOf(tally)}` : nameOf(tally);
     const group = groups.get(name);
-    if (group === undefined) groups.set(name, [cell]);
-    else group.push(cell);
+    if (group === undefined) groups.set(name, [tally]);
+    else group.push(tally);
   }
   return [...groups]
-    .map(([name, of]): Group => ({ name, cells: of }))
+    .map(([name, of]): Group => ({ name, tallies: of }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
-const placeOf = ({ region, municipality }: Cell): string => `${region} ${municipality}`;
+const placeOf = ({ region, municipality }: Tally): string => `${region} ${municipality}`;
 
-/** The stated cell of the latest reference date per municipality. */
-const levels = (cells: ReadonlyArray<Cell>): ReadonlyMap<string, Cell> => {
-  const latest = new Map<string, Cell>();
-  for (const cell of stated(cells)) {
-    const known = latest.get(placeOf(cell));
-    if (known === undefined || known.detail < cell.detail) latest.set(placeOf(cell), cell);
+/** The stated tally of the latest reference date per municipality. */
+const levels = (tallies: ReadonlyArray<Tally>): ReadonlyMap<string, Tally> => {
+  const latest = new Map<string, Tally>();
+  for (const tally of stated(tallies)) {
+    const known = latest.get(placeOf(tally));
+    if (known === undefined || known.detail < tally.detail) latest.set(placeOf(tally), tally);
   }
   return latest;
 };
@@ -100,50 +94,47 @@ const levels = (cells: ReadonlyArray<Cell>): ReadonlyMap<string, Cell> => {
  * the latest one not after that. Where any municipality states both, only those that do count.
  */
 const stock = (sums: Sums, counts: Selection, of: Selection, query: Query): Standing => {
-  const counted = levels(selected(sums, counts, query));
+  const counted = levels(sums.byPlace(counts, query));
   if (counted.size === 0) return { kind: 'ratio', numerator: undefined, denominator: undefined };
-  const bases = new Map<string, Cell[]>();
-  for (const year of sums.years(of.measure)) {
+  const { municipality } = query;
+  const bases = new Map<string, Tally>();
+  // A reference date lies in its year: what a later year states is later than all that an earlier one does.
+  for (const year of [...sums.years(of.measure)].reverse()) {
     if (year > query.year) continue;
-    for (const cell of sums.cells(of.measure, year)) {
-      const there = bases.get(placeOf(cell));
-      if (there === undefined) bases.set(placeOf(cell), [cell]);
-      else there.push(cell);
-    }
+    if (bases.size === counted.size) break;
+    const stands = sums.byPlace(of, { year, ...(municipality === undefined ? {} : { municipality }) });
+    const earlier = stands.filter((one) => one.detail <= (counted.get(placeOf(one))?.detail ?? ''));
+    for (const [place, base] of levels(earlier)) if (!bases.has(place)) bases.set(place, base);
   }
-  const pairs = [...counted].map(([place, cell]) => {
-    const earlier = (bases.get(place) ?? []).filter((one) => one.detail <= cell.detail);
-    return { cell, base: levels(earlier).get(place) };
-  });
-  const both = pairs.filter((pair): pair is { cell: Cell; base: Cell } => pair.base !== undefined);
+  const pairs = [...counted].map(([place, tally]) => ({ tally, base: bases.get(place) }));
+  const both = pairs.filter((pair): pair is { tally: Tally; base: Tally } => pair.base !== undefined);
   return both.length > 0
     ? {
         kind: 'ratio',
-        numerator: both.map(({ cell }) => cell),
+        numerator: both.map(({ tally }) => tally),
         denominator: both.map(({ base }) => base),
       }
-    : { kind: 'ratio', numerator: pairs.map(({ cell }) => cell), denominator: undefined };
+    : { kind: 'ratio', numerator: pairs.map(({ tally }) => tally), denominator: undefined };
 };
 
-/** The cells that a figure counts, as {@link Standing} says; those of a summed one are all its cells. */
+/** The tallies that a figure counts, as {@link Standing} says. */
 export const standing = (
   definition: Exclude<Definition, { readonly kind: 'summed' }>,
   sums: Sums,
   query: Query,
 ): Standing => {
   if (definition.kind === 'stock') return stock(sums, definition.counts, definition.of, query);
-  const cells = selected(sums, definition.counts, query);
   if (definition.kind === 'counted') {
-    const counted = stated(cells);
-    if (counted.length === 0) return { kind: 'sum', cells: undefined };
-    if (!definition.apartByMethod) return { kind: 'sum', cells: counted };
+    const counted = stated(sums.byDetail(definition.counts, query));
+    if (counted.length === 0) return { kind: 'sum', tallies: undefined };
+    if (!definition.apartByMethod) return { kind: 'sum', tallies: counted };
     const methods = new Set(counted.map(({ detail }) => methodOf(detail)));
     return methods.size > 1
       ? { kind: 'by-method', groups: byMethod(counted) }
-      : { kind: 'sum', cells: counted };
+      : { kind: 'sum', tallies: counted };
   }
   if (definition.group === 'municipality') {
-    const counted = [...levels(cells).values()];
+    const counted = [...levels(sums.byPlace(definition.counts, query)).values()];
     return {
       kind: 'groups',
       groups:
@@ -155,17 +146,17 @@ export const standing = (
             ),
     };
   }
-  const senders = grouped(cells, ({ detail }) => detail.replace('|', ' '));
-  return { kind: 'groups', groups: senders.filter(({ cells: of }) => total(of) > 0) };
+  const senders = grouped(sums.byDetail(definition.counts, query), ({ detail }) => detail.replace('|', ' '));
+  return { kind: 'groups', groups: senders.filter(({ tallies: of }) => total(of) > 0) };
 };
 
 const methodOf = (detail: string): string => detail.slice(detail.indexOf('|') + 1);
 
 /** Counts of several regions that were taken in one way are one row. */
-const byMethod = (cells: ReadonlyArray<Cell>): ReadonlyArray<Group> => {
-  const methods = [...new Set(cells.map(({ detail }) => methodOf(detail)))].sort();
+const byMethod = (tallies: ReadonlyArray<Tally>): ReadonlyArray<Group> => {
+  const methods = [...new Set(tallies.map(({ detail }) => methodOf(detail)))].sort();
   return methods.map((name) => ({
     name,
-    cells: cells.filter(({ detail }) => methodOf(detail) === name),
+    tallies: tallies.filter(({ detail }) => methodOf(detail) === name),
   }));
 };

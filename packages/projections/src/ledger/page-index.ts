@@ -1,5 +1,13 @@
 import type { Page } from './page.js';
-import { type Asked, PageSums, sumFrom } from './page-sums.js';
+import {
+  type Asked,
+  addByDetailFrom,
+  type DetailSum,
+  PageSums,
+  type PlaceSum,
+  sumFrom,
+  sumsByPlace,
+} from './page-sums.js';
 
 /** When the postings of a page are known. */
 export interface Moments {
@@ -33,18 +41,42 @@ export class PageIndex {
 
   /** What the asked postings come to, of those that were known. */
   sum(known: Known, asked: Asked): number {
+    const holds = this.#holds(known);
+    const sums = this.#sums(known);
+    return sums === undefined
+      ? sumFrom(this.page, 0, asked, holds)
+      : sums.sum(sums.count(holds), asked) + sumFrom(this.page, sums.length, asked, holds);
+  }
+
+  /** The same for each region and detail apart. */
+  byDetail(known: Known, asked: Asked): Iterable<DetailSum> {
+    const holds = this.#holds(known);
+    const sums = this.#sums(known);
+    const found = new Map<number, DetailSum>();
+    sums?.addByDetail(sums.count(holds), asked, found);
+    addByDetailFrom(this.page, sums?.length ?? 0, asked, holds, found);
+    return found.values();
+  }
+
+  /** The same for each region, municipality and detail apart; all of the page is looked through. */
+  byPlace(known: Known, asked: Asked): Iterable<PlaceSum> {
+    return sumsByPlace(this.page, asked, this.#holds(known));
+  }
+
+  #holds(known: Known): (posting: number) => boolean {
     const { position, recordedAt } = this.moments;
-    const holds =
-      known === 'latest'
-        ? () => true
-        : 'logged' in known
-          ? (posting: number) => position(posting) <= known.logged
-          : (posting: number) => recordedAt(posting) <= known.registered;
+    if (known === 'latest') return () => true;
+    return 'logged' in known
+      ? (posting) => position(posting) <= known.logged
+      : (posting) => recordedAt(posting) <= known.registered;
+  }
+
+  /** The sums that answer, where looking through the page would not do. */
+  #sums(known: Known): PageSums | undefined {
     const isFirst = !this.#isAsked;
     this.#isAsked = true;
-    if (isFirst || this.page.length < small) return sumFrom(this.page, 0, asked, holds);
-    const sums = known === 'latest' || 'logged' in known ? this.#came() : this.#recorded();
-    return sums.sum(sums.count(holds), asked) + sumFrom(this.page, sums.length, asked, holds);
+    if (isFirst || this.page.length < small) return undefined;
+    return known === 'latest' || 'logged' in known ? this.#came() : this.#recorded();
   }
 
   #isOfUse(sums: PageSums | undefined): sums is PageSums {

@@ -1,4 +1,4 @@
-import type { Page } from './page.js';
+import type { Page, PageColumns } from './page.js';
 
 /** Which postings are summed, by the numbers of their names; absent is all. */
 export interface Asked {
@@ -10,6 +10,19 @@ export interface Asked {
   readonly isDetail?: (detail: number) => boolean;
 }
 
+/** What a region's postings of one detail come to. */
+export interface DetailSum {
+  readonly region: number;
+  readonly detail: number;
+  amount: number;
+  presence: number;
+}
+
+/** What a region's and municipality's postings of one detail come to. */
+export interface PlaceSum extends DetailSum {
+  readonly municipality: number;
+}
+
 /** By what sums are kept apart. */
 const dimensions = ['month', 'municipality', 'type', 'detail'] as const;
 
@@ -18,12 +31,35 @@ type Slots = ReadonlyMap<number, number>;
 
 const wide = 2 ** 32;
 
-const isAsked = (page: Page, posting: number, asked: Asked): boolean =>
-  (asked.region === undefined || page.at('region', posting) === asked.region) &&
-  (asked.month === undefined || page.at('month', posting) === asked.month) &&
-  (asked.municipality === undefined || page.at('municipality', posting) === asked.municipality) &&
-  (asked.type === undefined || page.at('type', posting) === asked.type) &&
-  (asked.isDetail === undefined || asked.isDetail(page.at('detail', posting)));
+/** Asks once about each detail, however many postings have it. */
+const once = (isDetail: (detail: number) => boolean): ((detail: number) => boolean) => {
+  const known: Array<boolean | undefined> = [];
+  return (detail) => {
+    known[detail] ??= isDetail(detail);
+    return known[detail];
+  };
+};
+
+/** Visits those of the first so many postings of an order that are asked, from one on. */
+const visit = (
+  { region, month, municipality, type, detail }: PageColumns,
+  order: Uint32Array | undefined,
+  from: number,
+  to: number,
+  asked: Asked,
+  take: (posting: number) => void,
+): void => {
+  const isDetail = asked.isDetail && once(asked.isDetail);
+  for (let at = from; at < to; at++) {
+    const posting = order === undefined ? at : (order[at] ?? 0);
+    if (asked.municipality !== undefined && municipality[posting] !== asked.municipality) continue;
+    if (asked.type !== undefined && type[posting] !== asked.type) continue;
+    if (asked.month !== undefined && month[posting] !== asked.month) continue;
+    if (asked.region !== undefined && region[posting] !== asked.region) continue;
+    if (isDetail !== undefined && !isDetail(detail[posting] ?? 0)) continue;
+    take(posting);
+  }
+};
 
 /**
  * Sums of a page's postings in some order, up to any of them. At the beginning of every block it knows
@@ -41,50 +77,55 @@ export class PageSums {
   /** the postings of a block */
   readonly #block: number;
   /** of every block the sums before it, by slot */
-  readonly #sums: Float64Array;
+  readonly #amounts: Float64Array;
+  readonly #presences: Float64Array;
   readonly #width: number;
 
   constructor(page: Page, length: number, order?: Uint32Array) {
     this.#page = page;
     this.#order = order;
     this.length = length;
+    const { columns } = page;
     let slots = 0;
-    const regions = new Map<number, number>();
-    const slotIn = (map: Map<number, number>, key: number): void => {
-      if (!map.has(key)) map.set(key, slots++);
+    const slotOf = (map: Map<number, number>, key: number): number => {
+      const known = map.get(key);
+      if (known !== undefined) return known;
+      map.set(key, slots);
+      return slots++;
     };
+    const regions = new Map<number, number>();
     const byDimension = { month: new Map(), municipality: new Map(), type: new Map(), detail: new Map() };
     for (let posting = 0; posting < length; posting++) {
-      const region = page.at('region', posting);
-      slotIn(regions, region);
+      const region = columns.region[posting] ?? 0;
+      slotOf(regions, region);
       for (const dimension of dimensions)
-        slotIn(byDimension[dimension], region * wide + page.at(dimension, posting));
+        slotOf(byDimension[dimension], region * wide + (columns[dimension][posting] ?? 0));
     }
     this.#regions = regions;
     this.#slots = byDimension;
     this.#width = slots;
-    // At most four bytes a posting go into sums.
+    // At most eight bytes a posting go into sums.
     this.#block = Math.max(512, slots * 2);
     const blocks = Math.ceil(length / this.#block);
-    this.#sums = new Float64Array(blocks * slots);
-    const running = new Float64Array(slots);
-    const add = (map: Slots, key: number, amount: number): void => {
-      const slot = map.get(key);
-      if (slot !== undefined) running[slot] = (running[slot] ?? 0) + amount;
-    };
+    this.#amounts = new Float64Array(blocks * slots);
+    this.#presences = new Float64Array(blocks * slots);
+    const amounts = new Float64Array(slots);
+    const presences = new Float64Array(slots);
     for (let at = 0; at < length; at++) {
-      if (at % this.#block === 0) this.#sums.set(running, (at / this.#block) * slots);
-      const posting = this.#posting(at);
-      const region = page.at('region', posting);
-      const amount = page.at('amount', posting);
-      add(regions, region, amount);
+      if (at % this.#block === 0) {
+        this.#amounts.set(amounts, (at / this.#block) * slots);
+        this.#presences.set(presences, (at / this.#block) * slots);
+      }
+      const posting = order === undefined ? at : (order[at] ?? 0);
+      const region = columns.region[posting] ?? 0;
+      const add = (slot: number): void => {
+        amounts[slot] = (amounts[slot] ?? 0) + (columns.amount[posting] ?? 0);
+        presences[slot] = (presences[slot] ?? 0) + (columns.presence[posting] ?? 0);
+      };
+      add(slotOf(regions, region));
       for (const dimension of dimensions)
-        add(byDimension[dimension], region * wide + page.at(dimension, posting), amount);
+        add(slotOf(byDimension[dimension], region * wide + (columns[dimension][posting] ?? 0)));
     }
-  }
-
-  #posting(at: number): number {
-    return this.#order === undefined ? at : (this.#order[at] ?? 0);
   }
 
   /** How many of the first postings, in this order, hold; those that do come before those that do not. */
@@ -92,7 +133,7 @@ export class PageSums {
     let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (holds(this.#posting(middle))) low = middle + 1;
+      if (holds(this.#order === undefined ? middle : (this.#order[middle] ?? 0))) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -100,49 +141,86 @@ export class PageSums {
 
   /** What the first so many postings, in this order, come to. */
   sum(count: number, asked: Asked): number {
-    const before = this.#before(Math.floor(Math.max(0, count - 1) / this.#block), asked);
-    let sum = before?.sum ?? 0;
-    for (let at = before?.from ?? 0; at < count; at++) {
-      const posting = this.#posting(at);
-      if (isAsked(this.#page, posting, asked)) sum += this.#page.at('amount', posting);
-    }
+    const { columns } = this.#page;
+    const slots = this.#slotsOf(asked);
+    const block = slots === undefined ? 0 : Math.floor(Math.max(0, count - 1) / this.#block);
+    let sum = 0;
+    for (const slot of slots ?? []) sum += this.#amounts[block * this.#width + slot] ?? 0;
+    visit(columns, this.#order, block * this.#block, count, asked, (posting) => {
+      sum += columns.amount[posting] ?? 0;
+    });
     return sum;
   }
 
-  /** The sum before a block, where it is kept. */
-  #before(block: number, asked: Asked): { readonly from: number; readonly sum: number } | undefined {
+  /** The same for each region and detail apart, added to what is there. */
+  addByDetail(count: number, asked: Asked, sums: Map<number, DetailSum>): void {
+    const { month, municipality, type } = asked;
+    const isKept = month === undefined && municipality === undefined && type === undefined;
+    const block = isKept ? Math.floor(Math.max(0, count - 1) / this.#block) : 0;
+    if (block > 0)
+      for (const [key, slot] of this.#detailSlots(asked)) {
+        const sum = sumAt(sums, Math.floor(key / wide), key % wide);
+        sum.amount += this.#amounts[block * this.#width + slot] ?? 0;
+        sum.presence += this.#presences[block * this.#width + slot] ?? 0;
+      }
+    addByDetail(this.#page, this.#order, block * this.#block, count, asked, sums);
+  }
+
+  #detailSlots({ region, isDetail }: Asked): ReadonlyArray<readonly [number, number]> {
+    return [...this.#slots.detail].filter(
+      ([key]) =>
+        (region === undefined || Math.floor(key / wide) === region) &&
+        (isDetail === undefined || isDetail(key % wide)),
+    );
+  }
+
+  /** The slots that together hold what is asked; `undefined` where none do. */
+  #slotsOf(asked: Asked): ReadonlyArray<number> | undefined {
     const { region, month, municipality, type, isDetail } = asked;
-    const base = block * this.#width;
-    const from = block * this.#block;
-    const at = (slot: number | undefined): number =>
-      slot === undefined ? 0 : (this.#sums[base + slot] ?? 0);
     const given = [month, municipality, type, isDetail].filter((one) => one !== undefined).length;
     if (given > 1) return undefined;
+    if (isDetail !== undefined) return this.#detailSlots(asked).map(([, slot]) => slot);
     const regions = region === undefined ? [...this.#regions.keys()] : [region];
-    if (given === 0) return { from, sum: regions.reduce((sum, one) => sum + at(this.#regions.get(one)), 0) };
-    if (isDetail !== undefined) {
-      let sum = 0;
-      for (const [key, slot] of this.#slots.detail) {
-        const of = Math.floor(key / wide);
-        if ((region === undefined || of === region) && isDetail(key % wide)) sum += at(slot);
-      }
-      return { from, sum };
-    }
-    const [dimension, value] =
-      month !== undefined
-        ? (['month', month] as const)
-        : municipality !== undefined
-          ? (['municipality', municipality] as const)
-          : (['type', type ?? 0] as const);
-    const slots = this.#slots[dimension];
-    return { from, sum: regions.reduce((sum, one) => sum + at(slots.get(one * wide + value)), 0) };
+    const found = (slots: Slots, keyOf: (region: number) => number): ReadonlyArray<number> =>
+      regions.flatMap((one) => slots.get(keyOf(one)) ?? []);
+    if (month !== undefined) return found(this.#slots.month, (one) => one * wide + month);
+    if (municipality !== undefined)
+      return found(this.#slots.municipality, (one) => one * wide + municipality);
+    if (type !== undefined) return found(this.#slots.type, (one) => one * wide + type);
+    return found(this.#regions, (one) => one);
   }
 
   /** What it takes, in bytes. */
   bytes(): number {
-    return this.#sums.byteLength + (this.#order?.byteLength ?? 0);
+    return this.#amounts.byteLength + this.#presences.byteLength + (this.#order?.byteLength ?? 0);
   }
 }
+
+const sumAt = (sums: Map<number, DetailSum>, region: number, detail: number): DetailSum => {
+  const key = region * wide + detail;
+  const known = sums.get(key);
+  if (known !== undefined) return known;
+  const sum: DetailSum = { region, detail, amount: 0, presence: 0 };
+  sums.set(key, sum);
+  return sum;
+};
+
+const addByDetail = (
+  { columns }: Page,
+  order: Uint32Array | undefined,
+  from: number,
+  to: number,
+  asked: Asked,
+  sums: Map<number, DetailSum>,
+  holds?: (posting: number) => boolean,
+): void => {
+  visit(columns, order, from, to, asked, (posting) => {
+    if (holds !== undefined && !holds(posting)) return;
+    const sum = sumAt(sums, columns.region[posting] ?? 0, columns.detail[posting] ?? 0);
+    sum.amount += columns.amount[posting] ?? 0;
+    sum.presence += columns.presence[posting] ?? 0;
+  });
+};
 
 /** Adds up the postings of a page from one on, those that hold and are asked. */
 export const sumFrom = (
@@ -151,8 +229,44 @@ export const sumFrom = (
   asked: Asked,
   holds: (posting: number) => boolean,
 ): number => {
+  const { columns } = page;
   let sum = 0;
-  for (let posting = from; posting < page.length; posting++)
-    if (isAsked(page, posting, asked) && holds(posting)) sum += page.at('amount', posting);
+  visit(columns, undefined, from, page.length, asked, (posting) => {
+    if (holds(posting)) sum += columns.amount[posting] ?? 0;
+  });
   return sum;
+};
+
+/** The same for each region and detail apart, added to what is there. */
+export const addByDetailFrom = (
+  page: Page,
+  from: number,
+  asked: Asked,
+  holds: (posting: number) => boolean,
+  sums: Map<number, DetailSum>,
+): void => addByDetail(page, undefined, from, page.length, asked, sums, holds);
+
+/** What the postings that hold and are asked come to, for each region, municipality and detail apart. */
+export const sumsByPlace = (
+  { columns, length }: Page,
+  asked: Asked,
+  holds: (posting: number) => boolean,
+): Iterable<PlaceSum> => {
+  const sums = new Map<number, PlaceSum>();
+  visit(columns, undefined, 0, length, asked, (posting) => {
+    if (!holds(posting)) return;
+    const region = columns.region[posting] ?? 0;
+    const municipality = columns.municipality[posting] ?? 0;
+    const detail = columns.detail[posting] ?? 0;
+    // Regions are ten and details fewer than 2^31, see the columns.
+    const key = (region * 65_536 + municipality) * 2 ** 31 + detail;
+    const sum = sums.get(key);
+    const [amount, presence] = [columns.amount[posting] ?? 0, columns.presence[posting] ?? 0];
+    if (sum === undefined) sums.set(key, { region, municipality, detail, amount, presence });
+    else {
+      sum.amount += amount;
+      sum.presence += presence;
+    }
+  });
+  return sums.values();
 };

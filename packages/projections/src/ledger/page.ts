@@ -14,6 +14,8 @@ const columns = (postings: number) => ({
   detail: new Uint32Array(postings),
 });
 type Columns = ReturnType<typeof columns>;
+/** The columns of a page, to be read only; what is behind its length means nothing. */
+export type PageColumns = Readonly<Columns>;
 
 /** The columns as bytes, in the order in which they are kept. */
 const layout = (of: Columns): ReadonlyArray<ByteColumn> => [
@@ -115,6 +117,12 @@ export class Page {
     to.type[at] = type;
     to.detail[at] = detail;
     this.#length += 1;
+  }
+
+  /** The columns as they are until the next posting is added. */
+  get columns(): PageColumns {
+    if (this.#kept !== undefined) this.#read(this.#kept);
+    return this.#columns;
   }
 
   /** One field of a posting of this page. */
