@@ -45,8 +45,16 @@ export { readMunicipalities, readTables, tablesOf2021 } from './interchange/tabl
 export { type Reconstruction, reconstruct } from './interchange/tables/reconstruct.js';
 export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
+export {
+  type FollowedThrough,
+  type FollowThrough,
+  followThrough,
+} from './kept-models/follow-through.js';
 export { keptFileOf } from './kept-models/kept-file-of.js';
+export type { Place } from './kept-models/kept-rows.js';
 export { type Reading, type ReadThrough, readThrough } from './kept-models/read-through.js';
+export { isCountedTheSame } from './kept-models/standing.js';
+export type { Keeps } from './kept-models/starting.js';
 export type { Lang, ReportContext } from './report/context.js';
 export { reportCsv } from './report/csv/report-csv.js';
 export type { FigureAnswer } from './report/figure-answer.js';

@@ -15,6 +15,7 @@ export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
 export { Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
+export type { Gap } from './folding/gaps.js';
 export { type Checkpoint, type Feed, type Progress, type Projection, project } from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
 export type { AnyTransition, Stream, Transition } from './folding/streams.js';

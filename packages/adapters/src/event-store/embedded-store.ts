@@ -1,9 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import { unavailable } from '../sqlite/failure.js';
 import { makeChanges } from './changes.js';
 import type { EmbeddedLog } from './embedded-log.js';
 import { followFrom } from './following.js';
-import type { Append, AppendError, Appended, AppendOutcome, EventStore, StoreError } from './port.js';
+import type {
+  Append,
+  AppendError,
+  Appended,
+  AppendOutcome,
+  EventAt,
+  EventStore,
+  StoreError,
+} from './port.js';
 import { replayFrom } from './replaying.js';
 
 /** Makes a store of a log that lives in this process. */
@@ -24,6 +33,14 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
     if (E.isRight(outcomes)) changes.announce();
     return outcomes;
   };
+  const eventAt = (position: number): E.Either<StoreError, EventAt> =>
+    pipe(
+      open.last(),
+      E.chain((last) => (position < 1 || position > last ? E.right([]) : open.page(position - 1, position))),
+      E.map(([event]) =>
+        event === undefined ? { tag: 'NotReached' } : { tag: 'Stands', eventId: event.eventId },
+      ),
+    );
   const only = ([outcome]: ReadonlyArray<AppendOutcome>): E.Either<AppendError, Appended> => {
     if (outcome === undefined) throw new Error('A log gave no outcome for a batch.');
     return outcome.tag === 'done' ? E.right(outcome.appended) : E.left(outcome.error);
@@ -40,6 +57,11 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
       async () =>
         whileOpen((log) => log.stream(stream, Math.max(0, fromRevision))),
     lastPosition: async () => open.last(),
+    identity: async () => E.map((at: EventAt) => (at.tag === 'Stands' ? at.eventId : ''))(eventAt(1)),
+    eventAt:
+      ({ position }) =>
+      async () =>
+        eventAt(position),
     replay: replayFrom(open),
     follow: followFrom(open, changes),
     checkIntegrity: async () => whileOpen((log) => log.checkIntegrity()),

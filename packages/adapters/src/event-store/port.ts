@@ -2,6 +2,10 @@ import type { Sentence, StoredEvent } from '@burgernet/domain';
 import type { Checkpoint } from '@burgernet/projections';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Observable } from 'rxjs';
+import type { EventAt } from './event-at.js';
+import type { Remark } from './remark.js';
+
+export type { EventAt, Remark };
 
 /** An event that is about to be stored; its stream, revision and position are the store's to give. */
 export type EventToAppend = Omit<StoredEvent, 'stream' | 'revision' | 'position'>;
@@ -97,7 +101,7 @@ export type Page = ReadonlyArray<StoredEvent>;
 /** A page as it is handed to a reader. */
 export interface Handover {
   readonly events: Page;
-  /** the place after its last event */
+  /** the place after its last event, and of that event itself: see {@link EventStore.eventAt} */
   readonly checkpoint: Checkpoint;
   /**
    * Says that the page was handled. The next one is read only then, so memory holds one page and the
@@ -158,6 +162,14 @@ export interface EventStore {
   /** The position of the last event, 0 in an empty log. */
   readonly lastPosition: TaskEither<StoreError, number>;
   /**
+   * Which log this is: an id that another log does not have, the same whenever and through whichever node
+   * it is asked; empty in an empty log. It stays unless what it was taken from, the oldest record, is
+   * removed: then it changes, so that who finds the event of a checkpoint at its place knows more.
+   */
+  readonly identity: TaskEither<StoreError, string>;
+  /** The event that stands just before a checkpoint; at the beginning there is none (`NotReached`). */
+  readonly eventAt: (checkpoint: Checkpoint) => TaskEither<StoreError, EventAt>;
+  /**
    * The log in pages, in order, in bounded memory; completes when everything up to `upTo` was handled.
    * The next page is read when the one before was handled, and other work gets its turn in between.
    * Errors with a {@link StoreError}.
@@ -175,5 +187,10 @@ export interface EventStore {
    * way to look, as where a server keeps the log.
    */
   readonly checkIntegrity?: TaskEither<StoreError, void>;
+  /**
+   * What the store says of our streams beside their events: what it leaves out of them, what was deleted.
+   * It takes one reading of the log. Absent where a log only grows.
+   */
+  readonly remarks?: TaskEither<StoreError, ReadonlyArray<Remark>>;
   readonly close: () => Promise<void>;
 }

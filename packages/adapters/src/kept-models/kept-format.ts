@@ -1,11 +1,14 @@
 import { both } from '@burgernet/domain';
 import type { Format } from '../sqlite/format.js';
 
-/** The file of kept read models, format 1. All of it can be made anew from the log. */
+/** The file of kept read models, format 2. All of it can be made anew from the log, and is where it is older. */
 export const keptFormat: Format = {
   what: both('kept read models', 'bewaarde leesmodellen'),
   applicationId: 0x424e_726d,
-  version: 1,
+  version: 2,
+  clearing: ['kept', 'event_chunks', 'page_chunks', 'streams'].map(
+    (table) => `DROP TABLE IF EXISTS ${table}`,
+  ),
   schema: [
     `CREATE TABLE kept(
   only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -13,6 +16,7 @@ export const keptFormat: Format = {
   position INTEGER NOT NULL,
   token TEXT NOT NULL,
   last_event TEXT NOT NULL,
+  log TEXT NOT NULL,
   summary TEXT NOT NULL,
   open_actions TEXT NOT NULL,
   sum BLOB NOT NULL
@@ -37,6 +41,7 @@ export const keptFormat: Format = {
   kind TEXT NOT NULL,
   name TEXT NOT NULL UNIQUE,
   recorded_at TEXT,
+  revision INTEGER NOT NULL,
   frozen INTEGER NOT NULL,
   state TEXT NOT NULL,
   sum BLOB NOT NULL

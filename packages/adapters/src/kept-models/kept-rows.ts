@@ -1,5 +1,5 @@
 import { Instant, type StreamKind } from '@burgernet/domain';
-import type { Chunk, SavedStream, SavedSummary } from '@burgernet/projections';
+import type { Checkpoint, Chunk, SavedStream, SavedSummary } from '@burgernet/projections';
 import { Damage } from '../sqlite/failure.js';
 import { isTextBytes } from '../sqlite/text.js';
 import { type Summed, sumOf } from './kept-damage.js';
@@ -42,12 +42,12 @@ export const chunkOf =
   };
 
 /** What a stream's sum is made over. */
-export const streamParts = ({ kind, name, number: at, recordedAt, isFrozen, state }: SavedStream) =>
-  [kind, name, at, recordedAt ?? null, isFrozen ? 1 : 0, state] as const;
+export const streamParts = ({ kind, name, number: at, recordedAt, revision, isFrozen, state }: SavedStream) =>
+  [kind, name, at, recordedAt ?? null, revision, isFrozen ? 1 : 0, state] as const;
 
-/** A row of `kind, name, number, recorded_at, frozen, state, sum`, texts as bytes. */
+/** A row of `kind, name, number, recorded_at, revision, frozen, state, sum`, texts as bytes. */
 export const streamOf = (row: unknown): SavedStream => {
-  const [kindCell, name, streamNumber, recorded, frozen, state, sum] = cells(row);
+  const [kindCell, name, streamNumber, recorded, revision, frozen, state, sum] = cells(row);
   const kind = kinds.find((one) => one === text(kindCell));
   const recordedAt = recorded === null ? undefined : text(recorded);
   if (kind === undefined || (recordedAt !== undefined && !Instant.is(recordedAt)))
@@ -57,6 +57,7 @@ export const streamOf = (row: unknown): SavedStream => {
     name: text(name),
     number: number(streamNumber),
     recordedAt,
+    revision: number(revision),
     isFrozen: number(frozen) === 1,
     state: text(state),
   };
@@ -64,29 +65,35 @@ export const streamOf = (row: unknown): SavedStream => {
   return stream;
 };
 
-/** Where read models stand in the log, and by what they were made. */
-export interface Kept {
-  readonly madeBy: string;
-  readonly position: number;
-  readonly token: string;
-  /** the id of the event at that position: the log of another store has another there */
+/** The place in the log up to which something is kept. */
+export interface Place extends Checkpoint {
+  /** the id of the event at that position, empty at the beginning: another log has another there */
   readonly lastEvent: string;
+}
+
+/** Where read models stand in the log, and by what they were made. */
+export interface Kept extends Place {
+  readonly madeBy: string;
+  /** which log it is, see `EventStore.identity` */
+  readonly log: string;
   readonly summary: SavedSummary;
   readonly open: ReadonlyArray<string>;
 }
 
 /**
- * A row of `made_by, position, token, last_event, summary, open_actions, sum`, texts as bytes. The JSON in it
- * is read as what this release wrote; `made_by` tells whether it did.
+ * A row of `made_by, position, token, last_event, log, summary, open_actions, sum`, texts as bytes. The
+ * JSON in it is read as what this release wrote; `made_by` tells whether it did.
  */
 export const keptOf = (row: unknown): Kept => {
-  const [madeBy, position, token, lastEvent, summary, open, sum] = cells(row);
-  verify(sum, text(madeBy), number(position), text(token), text(lastEvent), text(summary), text(open));
+  const [madeBy, position, token, lastEvent, log, summary, open, sum] = cells(row);
+  const texts = [text(madeBy), number(position), text(token), text(lastEvent), text(log)];
+  verify(sum, ...texts, text(summary), text(open));
   return {
     madeBy: text(madeBy),
     position: number(position),
     token: text(token),
     lastEvent: text(lastEvent),
+    log: text(log),
     summary: JSON.parse(text(summary)),
     open: JSON.parse(text(open)),
   };

@@ -10,6 +10,11 @@ export interface Format {
   /** `PRAGMA user_version`; a later release that changes the schema counts on */
   readonly version: number;
   /**
+   * Statements that take away all that earlier versions made, for a file whose content can be made anew;
+   * where absent, a file of an earlier version is refused.
+   */
+  readonly clearing?: ReadonlyArray<string>;
+  /**
    * The statements that make the schema, each beginning with `CREATE` in capitals and without an end
    * mark: so SQLite keeps them to the letter on the first page, where they are looked for again.
    */

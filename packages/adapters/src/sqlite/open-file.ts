@@ -35,16 +35,21 @@ const absent = (file: string, format: Format): StoreAbsent => ({
 const pragma = (db: Database.Database, name: string): number =>
   numberAt(db.prepare(`PRAGMA ${name}`).raw().get(), 0) ?? 0;
 
+const isMade = (db: Database.Database, { version, clearing }: Format): boolean =>
+  pragma(db, 'application_id') !== 0 && (clearing === undefined || pragma(db, 'user_version') >= version);
+
 /** Several processes may make one file: the first to hold the lock does, the others find it made. */
 const make = (db: Database.Database, format: Format): void => {
-  if (pragma(db, 'application_id') !== 0) return;
+  if (isMade(db, format)) return;
   inTransaction(db, () => {
-    if (pragma(db, 'application_id') !== 0) return;
-    for (const statement of format.schema) db.exec(statement);
+    if (isMade(db, format)) return;
+    for (const statement of [...(format.clearing ?? []), ...format.schema]) db.exec(statement);
     format.fill(db);
     db.exec(`PRAGMA application_id = ${format.applicationId}`);
     db.exec(`PRAGMA user_version = ${format.version}`);
   });
+  // Of a file that was there already the header would else stand in the log beside it only.
+  db.exec('PRAGMA wal_checkpoint(PASSIVE)');
 };
 
 /**
@@ -111,8 +116,8 @@ const touch = (file: string, { secret }: Format): E.Either<StoreError, void> => 
 };
 
 /**
- * Opens an SQLite file of a format. For writing it is made where it is absent or empty; for reading
- * nothing is ever made. What is damaged, of another kind or of a later version is refused and left as
+ * Opens an SQLite file of a format. For writing it is made where it is absent, empty or of an earlier
+ * version whose content can be made anew; for reading nothing is ever made. What is damaged, of another kind or of a later version is refused and left as
  * it is, to the byte.
  *
  * The connection waits {@link patience} milliseconds for the writes of other processes, and what it

@@ -29,6 +29,8 @@ export interface FrozenStream {
 export class Quarantine {
   readonly #events: Quarantined[] = [];
   readonly #seen = new Set<string>();
+  /** the last revision of each stream that has any of them */
+  readonly #revisions = new Map<string, number>();
   readonly #frozen: FrozenStream[];
 
   constructor(events: ReadonlyArray<Quarantined> = [], frozen: ReadonlyArray<FrozenStream> = []) {
@@ -48,7 +50,13 @@ export class Quarantine {
     const key = `${event.stream} ${event.revision} ${event.position} ${event.eventId}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    this.#revisions.set(event.stream, Math.max(this.lastRevisionOf(event.stream), event.revision));
     this.#events.push(event);
+  }
+
+  /** The last revision that could not be read of a stream; -1 where there is none. */
+  lastRevisionOf(stream: string): number {
+    return this.#revisions.get(stream) ?? -1;
   }
 
   freeze(stream: FrozenStream): void {

@@ -38,6 +38,8 @@ export interface Stream<S> {
   state: S | undefined;
   /** the latest moment of recording seen in it; `undefined` before its first event */
   recordedAt: Instant | undefined;
+  /** the last revision seen in it, also of an event that could not be read; -1 before its first event */
+  revision: number;
   isFrozen: boolean;
 }
 
@@ -105,7 +107,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     return saved === undefined ? undefined : this.#take(saved);
   }
 
-  #take({ name, number, recordedAt, isFrozen, state }: SavedStream): Stream<S> {
+  #take({ name, number, recordedAt, revision, isFrozen, state }: SavedStream): Stream<S> {
     const known = this.#streams.get(name);
     if (known !== undefined) return known;
     const stream: Stream<S> = {
@@ -114,6 +116,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
       number,
       state: readState(this.codec, name, state),
       recordedAt,
+      revision,
       isFrozen,
     };
     this.#streams.set(name, stream);
@@ -138,13 +141,25 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     this.#changed.add(stream);
   }
 
+  /** See {@link Streams.reach}. */
+  reach(name: string, revision: number): number {
+    const stream = this.open(name);
+    const expected = stream.revision + 1;
+    if (revision >= expected) {
+      stream.revision = revision;
+      this.#changed.add(stream);
+    }
+    return expected;
+  }
+
   /** The streams that changed since this was asked last. */
   unsaved(): ReadonlyArray<SavedStream> {
-    return [...this.#changed].map(({ name, number, recordedAt, isFrozen, state }) => ({
+    return [...this.#changed].map(({ name, number, recordedAt, revision, isFrozen, state }) => ({
       kind: this.kind,
       name,
       number,
       recordedAt,
+      revision,
       isFrozen,
       state: JSON.stringify(state ?? null),
     }));
@@ -174,6 +189,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
       number: this.opening.number(name),
       state: undefined,
       recordedAt: undefined,
+      revision: -1,
       isFrozen: false,
     };
     this.#streams.set(name, stream);
@@ -280,6 +296,20 @@ export class Streams {
         break;
       case 'publication':
         this.#publications.freeze(name);
+    }
+  }
+
+  /** Says that an event of this revision came in the stream of that name, and gives the one that was expected. */
+  reach(kind: StreamKind, name: string, revision: number): number {
+    switch (kind) {
+      case 'action':
+        return this.#actions.reach(name, revision);
+      case 'mailing':
+        return this.#mailings.reach(name, revision);
+      case 'municipality':
+        return this.#municipalities.reach(name, revision);
+      case 'publication':
+        return this.#publications.reach(name, revision);
     }
   }
 

@@ -14,6 +14,7 @@ import {
 } from '@burgernet/domain';
 import type { Definition } from '../figures/definition.js';
 import type { Delivery } from '../folding/delivery.js';
+import { type Gap, Gaps } from '../folding/gaps.js';
 import { Quarantine } from '../folding/quarantine.js';
 import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
 import type { Changed } from '../ledger/difference.js';
@@ -93,6 +94,7 @@ export class ReadModels {
   readonly ledger: Ledger;
   readonly quarantine: Quarantine;
   readonly streams: Streams;
+  readonly #gaps: Gaps;
   #open: Set<Stream<ActionState>> | undefined;
   readonly #reconstructed: Set<string>;
   readonly #municipalities: Set<MunicipalityCode>;
@@ -118,6 +120,7 @@ export class ReadModels {
     );
     this.ledger = new Ledger(this.events, shelf && { ...shelf.summary, chunks: shelf.pageChunks });
     this.quarantine = new Quarantine(summary?.quarantined, summary?.frozen);
+    this.#gaps = new Gaps(summary?.gaps);
     this.#reconstructed = new Set(summary?.reconstructed);
     this.#municipalities = new Set(summary?.municipalities);
     this.#position = summary?.position ?? 0;
@@ -141,6 +144,7 @@ export class ReadModels {
         pages: pages.map(({ measure, page }) => ({ measure, year: page.year, rows: page.length })),
         quarantined: this.quarantine.events,
         frozen: this.quarantine.frozen,
+        gaps: this.gaps,
         reconstructed: [...this.#reconstructed],
         municipalities: [...this.#municipalities],
       },
@@ -163,6 +167,11 @@ export class ReadModels {
   /** The position of the last event handled. */
   get position(): number {
     return this.#position;
+  }
+
+  /** Where the streams leave revisions out, in the order of the log. Figures are those of what is there. */
+  get gaps(): ReadonlyArray<Gap> {
+    return this.#gaps.all;
   }
 
   /** Actions that have not ended and were not withdrawn. */
@@ -198,7 +207,9 @@ export class ReadModels {
 
   #handle(recorded: Recorded<DomainEvent>): void {
     this.#position = Math.max(this.#position, recorded.position);
-    const stream = this.streams.open(kindOf(recorded.event), recorded.stream);
+    const kind = kindOf(recorded.event);
+    const stream = this.streams.open(kind, recorded.stream);
+    this.#gaps.look(recorded, this.streams.reach(kind, recorded.stream, recorded.revision));
     const there = this.events.find(recorded.eventId, stream.number);
     if (there !== undefined) {
       if (!this.events.saysTheSame(there, recorded))
@@ -268,8 +279,14 @@ export class ReadModels {
   #quarantineUnreadable({ stored, reason, detail }: Unreadable): void {
     const { data: _, metadata: __, ...where } = stored;
     this.#position = Math.max(this.#position, stored.position);
-    this.quarantine.keep({ ...where, reason, detail });
     const ours = parseStream(stored.stream, this.prefix);
+    // Of a stream that is none of ours nothing can be read, so all of it is in quarantine.
+    const expected =
+      ours === undefined
+        ? this.quarantine.lastRevisionOf(stored.stream) + 1
+        : this.streams.reach(ours.kind, stored.stream, stored.revision);
+    this.#gaps.look(stored, expected);
+    this.quarantine.keep({ ...where, reason, detail });
     if (ours === undefined) return;
     const recordedAt = Instant.is(stored.recordedAt) ? stored.recordedAt : undefined;
     this.#freeze(this.streams.open(ours.kind, stored.stream), stored.stream, stored.position, recordedAt);

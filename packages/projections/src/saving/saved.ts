@@ -1,4 +1,5 @@
 import type { Instant, MunicipalityCode, StreamKind } from '@burgernet/domain';
+import type { Gap } from '../folding/gaps.js';
 import type { FrozenStream, Quarantined } from '../folding/quarantine.js';
 import type { LedgerNames } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
@@ -10,6 +11,8 @@ export interface SavedStream {
   readonly name: string;
   readonly number: number;
   readonly recordedAt: Instant | undefined;
+  /** the last revision seen in it, -1 where none was */
+  readonly revision: number;
   readonly isFrozen: boolean;
   /** JSON; `null` where nothing of it was read */
   readonly state: string;
@@ -35,6 +38,7 @@ export interface SavedSummary {
   readonly pages: ReadonlyArray<SavedPage>;
   readonly quarantined: ReadonlyArray<Quarantined>;
   readonly frozen: ReadonlyArray<FrozenStream>;
+  readonly gaps: ReadonlyArray<Gap>;
   readonly reconstructed: ReadonlyArray<string>;
   readonly municipalities: ReadonlyArray<MunicipalityCode>;
 }

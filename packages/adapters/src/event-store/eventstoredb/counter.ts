@@ -1,5 +1,6 @@
-import { lastPlace, scan } from './log-scan.js';
+import { scan } from './log-scan.js';
 import { isAfter, type Place, tokenOf } from './place.js';
+import { lastPlace } from './record-at.js';
 import type { Session } from './session.js';
 
 /** How many events of ours the log holds up to a place. */

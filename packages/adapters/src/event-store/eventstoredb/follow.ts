@@ -5,10 +5,11 @@ import { handover } from '../replaying.js';
 import type { Counter } from './counter.js';
 import { closed } from './failure.js';
 import { untilHandled } from './handing.js';
-import { GaveUp, handful, persistently } from './log-scan.js';
+import { handful } from './log-scan.js';
+import { GaveUp, persistently } from './persistently.js';
 import { isAfter, type Place, tokenOf } from './place.js';
 import { Pull, Silence } from './pull.js';
-import { subscriptionRequest } from './read-request.js';
+import { streamsOf, subscriptionRequest } from './read-request.js';
 import { type Received, received } from './received.js';
 import { numbered, type Start, startOf } from './replay.js';
 import type { Session } from './session.js';
@@ -28,6 +29,8 @@ class Follower {
   /** everything up to here came from the server */
   #came: { count: number; place: Place | undefined };
   #page: StoredEvent[] = [];
+  /** of the last event of the page: a record of the server's own may have come behind it */
+  #pageEnd: Place | undefined;
   #isLive = false;
   #isToldCaughtUp = false;
 
@@ -58,7 +61,7 @@ class Follower {
     this.#page = [];
     this.#isLive = false;
     this.#isToldCaughtUp = false;
-    const pull = new Pull(await connection.read(subscriptionRequest(prefix, this.#handled.place)));
+    const pull = new Pull(await connection.read(subscriptionRequest(streamsOf(prefix), this.#handled.place)));
     const stop = (): void => pull.cancel();
     this.#left.addEventListener('abort', stop);
     try {
@@ -117,7 +120,10 @@ class Follower {
         }
         const [next] = numbered(this.#session, [each], this.#came.count);
         this.#came = { count: next?.event.position ?? this.#came.count, place: each.place };
-        if (next !== undefined && next.event.position > this.#has) this.#page.push(next.event);
+        if (next !== undefined && next.event.position > this.#has) {
+          this.#page.push(next.event);
+          this.#pageEnd = next.place;
+        }
         if (this.#page.length >= handful) await this.#flush();
         return;
       }
@@ -147,11 +153,11 @@ class Follower {
   async #flush(): Promise<void> {
     const { count, place } = this.#came;
     const position = this.#page.at(-1)?.position;
-    if (position !== undefined && place !== undefined) {
+    if (position !== undefined && this.#pageEnd !== undefined) {
       const events = this.#page;
       this.#page = [];
       this.#isToldCaughtUp = false;
-      const checkpoint = { position, token: tokenOf(place) };
+      const checkpoint = { position, token: tokenOf(this.#pageEnd) };
       await untilHandled(this.#subscriber, (handled) =>
         this.#subscriber.next({ tag: 'Page', ...handover(events, checkpoint, handled) }),
       );

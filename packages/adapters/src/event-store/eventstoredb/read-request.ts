@@ -40,15 +40,31 @@ const allFrom = (from: Place | undefined) => {
   return all;
 };
 
-const streamsOf = (prefix: string) => {
-  const expression = new Options.FilterOptions.Expression();
-  expression.setPrefixList([`${prefix}.`]);
+const newFilter = () => {
   const filter = new Options.FilterOptions();
-  filter.setStreamIdentifier(expression);
   filter.setMax(searchWindow);
   filter.setCheckpointintervalmultiplier(1);
   return filter;
 };
+
+/** The streams of a prefix. */
+export const streamsOf = (prefix: string) => {
+  const expression = new Options.FilterOptions.Expression();
+  expression.setPrefixList([`${prefix}.`]);
+  const filter = newFilter();
+  filter.setStreamIdentifier(expression);
+  return filter;
+};
+
+/** The records of the server's own of all streams, without its statistics and the links that it makes. */
+export const serverRecords = () => {
+  const expression = new Options.FilterOptions.Expression();
+  expression.setRegex('^\\$(?!>|statsCollected$)');
+  const filter = newFilter();
+  filter.setEventType(expression);
+  return filter;
+};
+export type Filter = ReturnType<typeof newFilter>;
 
 /** One stream from a revision on, to its end. */
 export const streamRequest = (stream: string, fromRevision: number) => {
@@ -64,23 +80,36 @@ export const streamRequest = (stream: string, fromRevision: number) => {
   return requestOf(options);
 };
 
-/** The last record of the log, whosever it is. */
-export const lastRequest = () => {
-  const all = new Options.AllOptions();
-  all.setEnd(new Empty());
+const oneOfAll = (
+  all: InstanceType<typeof Options.AllOptions>,
+  direction: 'FORWARDS' | 'BACKWARDS',
+): InstanceType<typeof ReadReq> => {
   const options = newOptions();
   options.setAll(all);
-  options.setReadDirection(Options.ReadDirection.BACKWARDS);
+  options.setReadDirection(Options.ReadDirection[direction]);
   options.setCount('1');
   return requestOf(options);
 };
 
-/** The streams of a prefix after a place, first what is there and then what comes. */
-export const subscriptionRequest = (prefix: string, after: Place | undefined) => {
+/** The first record of the log, whosever it is. */
+export const firstRequest = () => oneOfAll(allFrom(undefined), 'FORWARDS');
+
+/** The record at a place, or the next one where it is gone. */
+export const recordRequest = (place: Place) => oneOfAll(allFrom(place), 'FORWARDS');
+
+/** The last record of the log, whosever it is. */
+export const lastRequest = () => {
+  const all = new Options.AllOptions();
+  all.setEnd(new Empty());
+  return oneOfAll(all, 'BACKWARDS');
+};
+
+/** What a filter lets through after a place, first what is there and then what comes. */
+export const subscriptionRequest = (filter: Filter, after: Place | undefined) => {
   const options = newOptions();
   options.setAll(allFrom(after));
   options.setReadDirection(Options.ReadDirection.FORWARDS);
-  options.setFilter(streamsOf(prefix));
+  options.setFilter(filter);
   options.setSubscription(new Options.SubscriptionOptions());
   return requestOf(options);
 };

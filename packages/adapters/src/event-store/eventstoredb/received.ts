@@ -10,11 +10,21 @@ export type Unnumbered = Omit<StoredEvent, 'position'>;
 
 /** What a call to read or to follow brings. */
 export type Received =
-  | { readonly tag: 'Event'; readonly place: Place; readonly event: Unnumbered }
+  | { readonly tag: 'Event'; readonly place: Place; readonly id: string; readonly event: Unnumbered }
   /** a record that the server made for itself in one of our streams, such as a tombstone */
-  | { readonly tag: 'System'; readonly place: Place; readonly stream: string; readonly type: string }
+  | {
+      readonly tag: 'System';
+      readonly place: Place;
+      readonly stream: string;
+      readonly type: string;
+      readonly id: string;
+      readonly data: string;
+    }
   | { readonly tag: 'Checkpoint'; readonly place: Place }
   | { readonly tag: 'CaughtUp' | 'FellBehind' | 'StreamNotFound' | 'Other' };
+
+/** An event or a record of the server's own, where it stands. */
+export type Entry = Extract<Received, { tag: 'Event' | 'System' }>;
 
 /** The type of an event that points at another one. */
 const link = '$>';
@@ -39,17 +49,20 @@ const receivedEvent = (read: ReadResp.ReadEvent): Received => {
   const type = details.get('type') ?? '';
   const stream = textOf(record.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array());
   const place = { commit: BigInt(record.getCommitPosition()), prepare: BigInt(record.getPreparePosition()) };
-  if (type.startsWith('$') && type !== link) return { tag: 'System', place, stream, type };
+  const id = uuidText(record.getId());
+  const data = textOf(record.getData_asU8());
+  if (type.startsWith('$') && type !== link) return { tag: 'System', place, stream, type, id, data };
   return {
     tag: 'Event',
     place,
+    id,
     event: {
       stream,
       revision: Number(record.getStreamRevision()),
-      eventId: uuidText(record.getId()),
+      eventId: id,
       type,
       ...decodeMetadata(textOf(record.getCustomMetadata_asU8()), momentOf(details.get('created'))),
-      data: textOf(record.getData_asU8()),
+      data,
     },
   };
 };

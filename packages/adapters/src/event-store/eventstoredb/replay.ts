@@ -7,8 +7,11 @@ import { defaultPageSize, handover } from '../replaying.js';
 import type { Count, Counter } from './counter.js';
 import { closed } from './failure.js';
 import { untilHandled } from './handing.js';
-import { type Entry, GaveUp, lastPlace, scan } from './log-scan.js';
+import { scan } from './log-scan.js';
+import { GaveUp } from './persistently.js';
 import { type Place, placeIn, tokenOf } from './place.js';
+import type { Entry } from './received.js';
+import { lastPlace } from './record-at.js';
 import type { Session } from './session.js';
 import type { Traffic } from './traffic.js';
 

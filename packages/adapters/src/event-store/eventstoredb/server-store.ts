@@ -8,6 +8,7 @@ import type {
   Appended,
   AppendOutcome,
   AppendRefused,
+  EventAt,
   EventStore,
   StoreError,
 } from '../port.js';
@@ -17,7 +18,10 @@ import { Counter } from './counter.js';
 import { closed } from './failure.js';
 import { followOf } from './follow.js';
 import { KnownStreams, knownOf } from './known-streams.js';
-import { GaveUp } from './log-scan.js';
+import { GaveUp } from './persistently.js';
+import { isAfter, type Place, placeIn } from './place.js';
+import { firstRecord, recordFrom } from './record-at.js';
+import { remarksOf } from './remarks.js';
 import { replayOf } from './replay.js';
 import type { Session } from './session.js';
 import { readStream, type Standing } from './stream-read.js';
@@ -40,6 +44,12 @@ const saying = async <A>(work: () => Promise<A>): Promise<E.Either<StoreError, A
 
 const isRefusal = (error: AppendError): error is AppendRefused =>
   error.tag === 'RevisionConflict' || error.tag === 'EventIdTaken' || error.tag === 'NotStorable';
+
+const eventAtPlace = async (session: Session, place: Place | undefined): Promise<EventAt> => {
+  const found = place === undefined ? undefined : await recordFrom(session, place);
+  if (place === undefined || found === undefined) return { tag: 'NotReached' };
+  return isAfter(found.place, place) ? { tag: 'Removed' } : { tag: 'Stands', eventId: found.id };
+};
 
 /** Makes a store of a session with a server. */
 export const serverStore = (
@@ -102,6 +112,13 @@ export const serverStore = (
       },
     lastPosition: async () =>
       session.closed.aborted ? E.left(closed) : saying(() => traffic.question(() => counter.all())),
+    identity: async () =>
+      session.closed.aborted ? E.left(closed) : saying(async () => (await firstRecord(session))?.id ?? ''),
+    eventAt:
+      ({ token }) =>
+      async () =>
+        session.closed.aborted ? E.left(closed) : saying(() => eventAtPlace(session, placeIn(token))),
+    remarks: async () => (session.closed.aborted ? E.left(closed) : saying(() => remarksOf(session))),
     replay: replayOf(session, counter, traffic),
     follow: followOf(session, counter, traffic),
     close: options.close,

@@ -1,0 +1,139 @@
+import type { Checkpoint, Delivery, ReadModels } from '@burgernet/projections';
+import { Observable, type Subscriber, type Subscription } from 'rxjs';
+import type { EventStore } from '../event-store/port.js';
+import { followed } from '../event-store/reading.js';
+import { type Fed, Keeping } from './keeping.js';
+import { keepEvery as defaultKeepEvery } from './read-through.js';
+import { type Keeps, type Start, startOf } from './starting.js';
+
+/** How a log is followed into read models. */
+export interface FollowThrough extends Keeps {
+  /** after how many events what is new is kept, 100,000 by default */
+  readonly keepEvery?: number;
+  /** within how many milliseconds what came live is kept, 1,000 by default */
+  readonly keepWithin?: number;
+}
+
+/** What a reader of live read models is told. The models are the same all the time and change in place. */
+export type FollowedThrough =
+  | {
+      /** the models have handled these, and nothing after them yet */
+      readonly tag: 'Handled';
+      readonly models: ReadModels;
+      /** what they were fed: events, and what could not be read */
+      readonly deliveries: ReadonlyArray<Delivery>;
+      /** the rows of the event table that came by that, the last exclusive; a repeat adds none */
+      readonly rows: { readonly from: number; readonly to: number };
+      /** of the events, both inclusive */
+      readonly positions: { readonly from: number; readonly to: number };
+      readonly checkpoint: Checkpoint;
+    }
+  /** everything that was there was handled */
+  | { readonly tag: 'CaughtUp'; readonly models: ReadModels; readonly position: number };
+
+/** One follower, from its start to its end. */
+class Following {
+  readonly #subscriber: Subscriber<FollowedThrough>;
+  readonly #keepEvery: number;
+  readonly #keepWithin: number;
+  readonly #models: ReadModels;
+  readonly #keeping: Keeping;
+  readonly #subscription: Subscription;
+  #rows: number;
+  #isLive = false;
+  #isBusy = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    store: EventStore,
+    options: FollowThrough,
+    start: Start,
+    subscriber: Subscriber<FollowedThrough>,
+  ) {
+    this.#subscriber = subscriber;
+    this.#keepEvery = options.keepEvery ?? defaultKeepEvery;
+    this.#keepWithin = options.keepWithin ?? 1_000;
+    this.#models = start.models;
+    this.#rows = start.models.events.length;
+    this.#keeping = new Keeping(store, options, start);
+    this.#subscription = this.#keeping.feed(followed(store, options.registry, start.place)).subscribe({
+      next: (fed) => this.#next(fed),
+      error: (error: unknown) => subscriber.error(error),
+    });
+  }
+
+  /** Keeps what was handled, where it was kept before, and lets go of everything. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.unsubscribe();
+    if (this.#keeping.news > 0 && !this.#keeping.waits) this.#keeping.keepNow();
+    this.#keeping.close();
+  }
+
+  #next({ progress, deliveries }: Fed): void {
+    const models = this.#models;
+    if (progress.tag === 'CaughtUp') {
+      this.#subscriber.next({ tag: 'CaughtUp', models, position: progress.position });
+      // What takes the place of other models waited for this; what came live is kept by and by.
+      if (!this.#isLive || this.#keeping.waits) this.#keep();
+      this.#isLive = true;
+      return;
+    }
+    const rows = { from: this.#rows, to: models.events.length };
+    this.#rows = rows.to;
+    const to = progress.checkpoint.position;
+    this.#subscriber.next({
+      tag: 'Handled',
+      models,
+      deliveries,
+      rows,
+      positions: { from: to - deliveries.length + 1, to },
+      checkpoint: progress.checkpoint,
+    });
+    if (this.#keeping.waits) return;
+    if (this.#keeping.news >= this.#keepEvery) this.#keep();
+    else if (this.#isLive) this.#keepSoon();
+  }
+
+  #keepSoon(): void {
+    if (!this.#subscriber.closed) this.#timer ??= setTimeout(() => this.#keep(), this.#keepWithin);
+  }
+
+  #keep(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#isBusy || this.#subscriber.closed) return;
+    if (this.#keeping.news === 0 && !this.#keeping.waits) return;
+    this.#isBusy = true;
+    this.#keeping.keep().then(
+      (isKept) => {
+        this.#isBusy = false;
+        if (isKept && this.#keeping.news > 0) this.#keepSoon();
+      },
+      (error: unknown) => this.#subscriber.error(error),
+    );
+  }
+}
+
+/**
+ * Follows a log into read models for as long as somebody listens: from what was kept of it, as
+ * {@link readThrough} does, over what is there to what comes. State and place are kept together, in one
+ * transaction, when it has caught up, within a while of what came live, and after so many events of a
+ * long log; always after the events were handled and told. So who is killed at any moment and begins
+ * again comes to exactly what one that never stopped has, and hears again of the last events at most.
+ *
+ * It errors with a `StoreError`, or with `KeptDamage` where what was kept turns out to be damaged.
+ */
+export const followThrough = (store: EventStore, options: FollowThrough): Observable<FollowedThrough> =>
+  new Observable((subscriber) => {
+    let following: Following | undefined;
+    const begin = async (): Promise<void> => {
+      const start = await startOf(store, options);
+      if (subscriber.closed) start.reader?.close();
+      else following = new Following(store, options, start, subscriber);
+      // A store that is closed says so at once.
+      if (subscriber.closed) following?.end();
+    };
+    begin().catch((error: unknown) => subscriber.error(error));
+    return () => following?.end();
+  });
