@@ -4,6 +4,7 @@ import { appendAllContract } from './event-store/append-all.js';
 import { checkIntegrityContract } from './event-store/check-integrity.js';
 import { closeContract } from './event-store/close.js';
 import { followContract } from './event-store/follow.js';
+import { placesContract } from './event-store/places.js';
 import { readContract } from './event-store/read.js';
 import { repeatContract } from './event-store/repeat.js';
 import { replayContract } from './event-store/replay.js';
@@ -23,6 +24,7 @@ export const eventStoreContract = (name: string, open: OpenStore): void => {
     readContract(open);
     replayContract(open);
     followContract(open);
+    placesContract(open);
     checkIntegrityContract(open);
     closeContract(open);
   });

@@ -26,6 +26,13 @@ const atPosition: CommandOption = {
   flags: '--at-position <n>',
   says: both('as known at a position of the log', 'zoals bekend op een positie van het log'),
 };
+const rebuild: CommandOption = {
+  flags: '--rebuild',
+  says: both(
+    'read everything anew, in place of what was kept of the store',
+    'lees alles opnieuw, in plaats van wat van de opslag bewaard is',
+  ),
+};
 const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
 
 const says = (en: string, nl: string): Sentence => both(en, nl);
@@ -92,6 +99,7 @@ export const commandLines: ReadonlyArray<CommandLine> = [
       atPosition,
       option('--format <format>', 'text (default), json, csv or html', 'text (standaard), json, csv of html'),
       option('--out <file>', 'write to a file', 'schrijf naar een bestand'),
+      rebuild,
     ],
     load: async () => (await import('./commands/report.js')).report,
   },
@@ -111,13 +119,14 @@ export const commandLines: ReadonlyArray<CommandLine> = [
       ),
       asOf,
       atPosition,
+      rebuild,
     ],
     load: async () => (await import('./commands/figure.js')).figure,
   },
   {
     name: 'board',
     says: says('open actions with their responses', 'open acties met hun reacties'),
-    options: [],
+    options: [rebuild],
     load: async () => (await import('./commands/board.js')).board,
   },
   {

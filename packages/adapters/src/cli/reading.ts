@@ -1,5 +1,5 @@
 import { domainRegistry } from '@burgernet/domain';
-import type { Progress, Projection, ReadModels } from '@burgernet/projections';
+import type { AsOf, Progress, Projection, ReadModels } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { load } from '../event-store/load.js';
@@ -7,12 +7,15 @@ import { openStore } from '../event-store/open-store.js';
 import type { EventStore } from '../event-store/port.js';
 import { statusLine } from '../event-store/store-status.js';
 import { parseStoreUrl } from '../event-store/store-url.js';
-import { keptFileOf } from '../kept-models/kept-file-of.js';
+import { keptFileOfStore } from '../kept-models/kept-file-of.js';
+import type { Place } from '../kept-models/kept-rows.js';
 import { readThrough } from '../kept-models/read-through.js';
+import { isCountedTheSame } from '../kept-models/standing.js';
+import type { Keeps } from '../kept-models/starting.js';
 import { count } from '../report/numbers.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Context } from './context.js';
-import type { Failure } from './failure.js';
+import { type Failure, refusal } from './failure.js';
 import { storeFailure } from './store-failure.js';
 
 /** Opens the store, uses it and closes it again, whatever happens. */
@@ -46,13 +49,30 @@ export const readInto = <P extends Projection>(
     TE.mapLeft(storeFailure(options.store)),
   );
 
-/** Where read models of the store are kept between runs; only a store that is a file has such a place. */
-const keptBeside = (url: string): { readonly file?: string } => {
+/** Where read models of the store are kept between runs. */
+export const keptBeside = (url: string): { readonly file?: string } => {
   const address = parseStoreUrl(url);
-  return address._tag === 'Right' && address.right.scheme === 'sqlite'
-    ? { file: keptFileOf(address.right.file) }
-    : {};
+  return address._tag === 'Right' ? { file: keptFileOfStore(address.right) } : {};
 };
+
+/** What is asked of read models, as far as it decides how they are read. */
+export interface Asked {
+  /** as known when; a position can be asked only where positions still count all events */
+  readonly asOf?: AsOf;
+  /** whether everything is read anew, to take the place of what was kept */
+  readonly rebuild?: boolean;
+}
+
+/** Where and how read models of the store are kept and read. */
+export const keepsOf = (
+  { options, terminal }: Pick<Context, 'options' | 'terminal'>,
+  { rebuild = false }: Asked = {},
+): Keeps => ({
+  registry: domainRegistry(),
+  ...keptBeside(options.store),
+  rebuild,
+  onNote: (note) => terminal.note(note),
+});
 
 /**
  * Everything that figures, report and board are read from: what was kept of it, and the rest of the log.
@@ -60,19 +80,58 @@ const keptBeside = (url: string): { readonly file?: string } => {
  */
 export const readModels = (
   context: Pick<Context, 'options' | 'terminal'>,
-): TE.TaskEither<Failure, ReadModels> => withStore(context, 'read', (store) => readModelsOf(context, store));
+  asked: Asked = {},
+): TE.TaskEither<Failure, ReadModels> =>
+  withStore(context, 'read', (store) => readModelsOf(context, store, asked));
 
 /** The same, of a store that is open. */
 export const readModelsOf = (
-  { options, terminal }: Pick<Context, 'options' | 'terminal'>,
+  context: Pick<Context, 'options' | 'terminal'>,
   store: EventStore,
+  asked: Asked = {},
 ): TE.TaskEither<Failure, ReadModels> =>
   pipe(
-    readThrough(store, {
-      registry: domainRegistry(),
-      ...keptBeside(options.store),
-      onProgress: progressOn(terminal),
-      onNote: (note) => terminal.note(note),
-    }),
-    TE.bimap(storeFailure(options.store), ({ models }) => models),
+    readThrough(store, { ...keepsOf(context, asked), onProgress: progressOn(context.terminal) }),
+    TE.mapLeft(storeFailure(context.options.store)),
+    TE.chainFirst(({ models, place }) =>
+      asked.asOf !== undefined && asked.asOf !== 'latest' && 'logged' in asked.asOf
+        ? positionsCount(context, store, models, place)
+        : TE.right(undefined),
+    ),
+    TE.map(({ models }) => models),
   );
+
+/** Refuses to ask by a position where positions no longer count all events that there were. */
+const positionsCount = (
+  { options }: Pick<Context, 'options'>,
+  store: EventStore,
+  { gaps }: ReadModels,
+  place: Place,
+): TE.TaskEither<Failure, void> => {
+  const [gap] = gaps;
+  if (gap !== undefined)
+    return TE.left(
+      refusal(
+        'PositionsDiffer',
+        `Events of ${gap.stream} are missing before its revision ${gap.revision}, so a position no longer tells what was known; ask with --as-of, and see burgernet check.`,
+        `Van ${gap.stream} ontbreken gebeurtenissen voor revisie ${gap.revision}, dus een positie zegt niet meer wat bekend was; vraag met --as-of, en zie burgernet check.`,
+        { stream: gap.stream, revision: gap.revision },
+      ),
+    );
+  return pipe(
+    isCountedTheSame(store, place),
+    TE.mapLeft(storeFailure(options.store)),
+    TE.chain((isSame) =>
+      isSame
+        ? TE.right(undefined)
+        : TE.left(
+            refusal(
+              'PositionsDiffer',
+              'What was kept of this store has counted events that the log no longer holds, so a position no longer tells what was known; ask with --as-of, or count only what the log holds with --rebuild.',
+              'Wat van deze opslag bewaard is, heeft gebeurtenissen geteld die het log niet meer heeft, dus een positie zegt niet meer wat bekend was; vraag met --as-of, of tel met --rebuild alleen wat er in het log staat.',
+              { counted: place.position },
+            ),
+          ),
+    ),
+  );
+};

@@ -45,10 +45,10 @@ const shown = (
 };
 
 /** `burgernet board`: the open actions with their responses; times are those of Amsterdam. */
-export const board: Run = (context) =>
+export const board: Run = (context, given) =>
   pipe(
     TE.Do,
-    TE.bind('models', () => readModels(context)),
+    TE.bind('models', () => readModels(context, { rebuild: given['rebuild'] === true })),
     TE.bind('names', () => municipalityNames),
     TE.chainTaskK(({ models, names }) => async (): Promise<Done> => {
       const { options, terminal, now } = context;

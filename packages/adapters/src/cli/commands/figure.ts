@@ -66,7 +66,11 @@ export const figure: Run = (context, given, [name = '']) =>
     TE.Do,
     TE.bind('question', () => TE.fromEither(questionOf(given, name))),
     TE.bind('names', () => municipalityNames),
-    TE.bind('models', (): TE.TaskEither<Failure, ReadModels> => readModels(context)),
+    TE.bind(
+      'models',
+      ({ question }): TE.TaskEither<Failure, ReadModels> =>
+        readModels(context, { asOf: question.asOf, rebuild: given['rebuild'] === true }),
+    ),
     TE.bindW('asked', ({ question, names, models }) =>
       TE.fromEither(
         pipe(

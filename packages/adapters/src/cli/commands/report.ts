@@ -75,7 +75,9 @@ export const report: Run = (context, given) =>
     TE.Do,
     TE.bind('question', () => TE.fromEither(questionOf(given, context.options.json))),
     TE.bind('names', () => municipalityNames),
-    TE.bind('models', () => readModels(context)),
+    TE.bind('models', ({ question }) =>
+      readModels(context, { asOf: question.asOf, rebuild: given['rebuild'] === true }),
+    ),
     TE.bind('year', ({ question, models }) =>
       TE.fromEither(
         pipe(

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import {
+  type EventStore,
+  type FollowedThrough,
+  followThrough,
+  memoryStore,
+  openSqlite,
+} from '@burgernet/adapters';
+import { domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
+import { histories } from '@burgernet/domain/testing';
+import type { ReadModels } from '@burgernet/projections';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { madeUp } from '../../support/made-up.js';
+import { done } from '../../support/outcome.js';
+import { answers, expectSame, readAll } from '../../support/read.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+const registry = domainRegistry();
+const patience = { timeout: 30_000, interval: 2 };
+
+const append = async (store: EventStore, events: ReadonlyArray<StoredEvent>): Promise<void> => {
+  for (const { stream, revision, position: _, ...event } of events)
+    await done(
+      store.append({ stream, expected: revision === 0 ? 'no-stream' : revision - 1, events: [event] }),
+    );
+};
+
+/** A reader that follows until it is stopped, and what it was told. */
+const reader = (
+  store: EventStore,
+  file: string,
+  options: { readonly keepEvery?: number; readonly keepWithin?: number; readonly rebuild?: boolean } = {},
+) => {
+  const told: FollowedThrough[] = [];
+  const notes: Sentence[] = [];
+  const errors: unknown[] = [];
+  const subscription = followThrough(store, {
+    registry,
+    file,
+    keepEvery: 7,
+    keepWithin: 1,
+    onNote: (note) => notes.push(note),
+    ...options,
+  }).subscribe({ next: (each) => told.push(each), error: (error) => errors.push(error) });
+  onTestFinished(() => subscription.unsubscribe());
+  return {
+    told,
+    notes,
+    stop: () => subscription.unsubscribe(),
+    /** waits until it has caught up with a position, and gives its models */
+    caughtUp: async (position: number): Promise<ReadModels> => {
+      const last = await vi.waitFor(() => {
+        expect(errors).toEqual([]);
+        const found = told.at(-1);
+        expect(found).toMatchObject({ tag: 'CaughtUp', position });
+        return found;
+      }, patience);
+      if (last === undefined) throw new Error('It was told something.');
+      return last.models;
+    },
+  };
+};
+
+describe('read models that follow a log', () => {
+  it('come to what one that never stopped comes to, wherever they were stopped and begun again', async () => {
+    const folder = await temporaryFolder();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        histories({ size: 30 }),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+        async ({ stored }, cuts) => {
+          const file = join(folder, `${run++}.models.db`);
+          const store = memoryStore();
+          const places = [...cuts.map((cut) => cut % (stored.length + 1)), stored.length].sort(
+            (a, b) => a - b,
+          );
+          let from = 0;
+          for (const to of places) {
+            const following = reader(store, file);
+            await append(store, stored.slice(from, to));
+            const models = await following.caughtUp(to);
+            expectSame(answers(models, 'latest'), answers(readAll(stored.slice(0, to)), 'latest'));
+            following.stop();
+            from = to;
+          }
+          await store.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('go on from what was kept, and are told only of what came since', async () => {
+    const folder = await temporaryFolder();
+    const store = await done(openSqlite(join(folder, 'store.db'), { mode: 'write' }));
+    onTestFinished(() => store.close());
+    const file = join(folder, 'store.models.db');
+    const events = madeUp({ seed: 5, events: 60 });
+    await append(store, events.slice(0, 50));
+    const first = reader(store, file);
+    await first.caughtUp(50);
+    first.stop();
+    await append(store, events.slice(50));
+    const second = reader(store, file);
+    await second.caughtUp(events.length);
+    const positions = second.told.flatMap((each) => (each.tag === 'Handled' ? [each.positions] : []));
+    expect(positions[0]?.from).toBe(51);
+    expect(positions.at(-1)?.to).toBe(events.length);
+  });
+
+  it('tell of events only when the models have handled them', async () => {
+    const folder = await temporaryFolder();
+    const store = memoryStore();
+    const events = madeUp({ seed: 6, events: 40 });
+    const seen: boolean[] = [];
+    const subscription = followThrough(store, {
+      registry,
+      file: join(folder, 'store.models.db'),
+    }).subscribe((each) => {
+      if (each.tag === 'Handled')
+        seen.push(each.models.position === each.positions.to && each.rows.to === each.models.events.length);
+    });
+    onTestFinished(() => subscription.unsubscribe());
+    await append(store, events);
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), patience);
+    expect(seen.every((one) => one)).toBe(true);
+  });
+});
