@@ -18,8 +18,8 @@ const digestOf = (events: ReadonlyArray<StoredEvent>): string => {
 describe('how events are read and counted', () => {
   it('has not changed since its number was given: where this fails, raise the number in made-by.ts and mend the digest', () => {
     expect({ reading, digest: digestOf(madeUp({ seed: 2021, events: 5_000 })) }).toEqual({
-      reading: 1,
-      digest: 'a22a8f51caa9bf486297d30bb118a41141e57308e6621ddfdc206441a394904b',
+      reading: 2,
+      digest: 'b83f0d3a2f0ad79a96c78f4ddfddcc53f74b56bae5ba1f069b246da1af191e05',
     });
   });
 });

@@ -5,7 +5,7 @@ import { definitions } from '@burgernet/projections';
  * number and goes up with every change of it, and the definitions of the figures. What was kept by
  * another is made anew.
  */
-export const reading = 1;
+export const reading = 2;
 
 /** Says by what read models were made; compared for equality only. */
 export const madeBy: string = JSON.stringify({ reading, definitions });

@@ -1,4 +1,5 @@
 import {
+  type ActionEvent,
   type ActionState,
   type AnyRejection,
   type DomainEvent,
@@ -15,7 +16,7 @@ import {
 import type { Definition } from '../figures/definition.js';
 import type { Delivery } from '../folding/delivery.js';
 import { Quarantine } from '../folding/quarantine.js';
-import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
+import { type AnyTransition, type Stream, Streams, type Transition } from '../folding/streams.js';
 import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -24,6 +25,7 @@ import { actionCause, actionChanges } from '../measures/action.js';
 import { mailingCause, mailingChanges } from '../measures/mailing.js';
 import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
 import type { Shelf, Unsaved } from '../saving/saved.js';
+import { type ActionList, ActionLists } from './action-lists.js';
 import { municipalitiesNamed } from './municipalities-named.js';
 import { PublishedYear } from './publications.js';
 
@@ -93,6 +95,7 @@ export class ReadModels {
   readonly ledger: Ledger;
   readonly quarantine: Quarantine;
   readonly streams: Streams;
+  readonly #lists: ActionLists;
   #open: Set<Stream<ActionState>> | undefined;
   readonly #reconstructed: Set<string>;
   readonly #municipalities: Set<MunicipalityCode>;
@@ -118,6 +121,7 @@ export class ReadModels {
     );
     this.ledger = new Ledger(this.events, shelf && { ...shelf.summary, chunks: shelf.pageChunks });
     this.quarantine = new Quarantine(summary?.quarantined, summary?.frozen);
+    this.#lists = new ActionLists(summary?.listed);
     this.#reconstructed = new Set(summary?.reconstructed);
     this.#municipalities = new Set(summary?.municipalities);
     this.#position = summary?.position ?? 0;
@@ -143,6 +147,7 @@ export class ReadModels {
         frozen: this.quarantine.frozen,
         reconstructed: [...this.#reconstructed],
         municipalities: [...this.#municipalities],
+        listed: this.#lists.all(),
       },
       eventChunks: this.events.unsaved(),
       pageChunks: pages.flatMap(({ measure, page }) =>
@@ -173,6 +178,13 @@ export class ReadModels {
   #opened(): Set<Stream<ActionState>> {
     this.#open ??= new Set(this.streams.openKept());
     return this.#open;
+  }
+
+  /** The actions that are on a list, in no order that means anything. */
+  actionsOn(list: ActionList): ReadonlyArray<Stream<ActionState>> {
+    return [...this.#lists.on(list)].flatMap(
+      (number) => this.streams.action(this.events.streamName(number)) ?? [],
+    );
   }
 
   /** Every municipality that an event names. */
@@ -234,13 +246,14 @@ export class ReadModels {
       }
     });
     for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);
-    if (taken.kind === 'action') this.#index(taken.stream, taken.after);
+    if (taken.kind === 'action') this.#index(taken);
   }
 
-  #index(stream: Stream<ActionState>, state: ActionState | undefined): void {
-    if (state === undefined) return;
+  #index({ stream, before, after }: Transition<ActionEvent, ActionState>): void {
+    if (after === undefined) return;
+    this.#lists.take(stream.number, before, after);
     const open = this.#opened();
-    if (state.endedAt === null && !state.withdrawn) open.add(stream);
+    if (after.endedAt === null && !after.withdrawn) open.add(stream);
     else open.delete(stream);
   }
 

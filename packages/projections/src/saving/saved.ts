@@ -2,6 +2,7 @@ import type { Instant, MunicipalityCode, StreamKind } from '@burgernet/domain';
 import type { FrozenStream, Quarantined } from '../folding/quarantine.js';
 import type { LedgerNames } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
+import type { ListedActions } from '../read-models/action-lists.js';
 import type { Chunk } from './chunk.js';
 
 /** A stream as it is kept. */
@@ -37,6 +38,7 @@ export interface SavedSummary {
   readonly frozen: ReadonlyArray<FrozenStream>;
   readonly reconstructed: ReadonlyArray<string>;
   readonly municipalities: ReadonlyArray<MunicipalityCode>;
+  readonly listed: ListedActions;
 }
 
 /** What has to be kept, in one transaction, for read models to go on from here. */
