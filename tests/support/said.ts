@@ -1,6 +1,6 @@
 import type { ActionEvent, DomainEvent, MunicipalityEvent } from '@burgernet/domain';
 import { Label, MunicipalityCode, PlainDate, Slug } from '@burgernet/domain';
-import { definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
+import { type Definition, definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
 import { type Said, utc, uuid } from './log.js';
 
 export const as = <A>(codec: { readonly is: (u: unknown) => u is A }, value: unknown): A => {
@@ -92,16 +92,21 @@ export const inhabitants = (code: string, date: string, count: number): Said => 
   },
 });
 
+/** The current definition of a figure that there is. */
+export const definition = (name: string): Definition => {
+  const found = definitionOf(name);
+  if (found === undefined) throw new Error(`No figure ${name}.`);
+  return found;
+};
+
 export const figure = (
   models: ReadModels,
   name: string,
   query: Query = { year: 2021 },
   asOf: 'latest' | string = 'latest',
 ) => {
-  const definition = definitionOf(name);
-  if (definition === undefined) throw new Error(`No figure ${name}.`);
   const known = asOf === 'latest' ? 'latest' : { registered: utc(asOf) };
-  return new Figures(models, known).value(definition, query);
+  return new Figures(models, known).value(definition(name), query);
 };
 export const value = (n: number | null) => ({ kind: 'value', value: n });
 export const ratio = (numerator: number, denominator: number, percent: string | null) => ({

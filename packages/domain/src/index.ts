@@ -67,6 +67,7 @@ export {
   runTime,
 } from './time/run-time.js';
 export * from './vocabulary/actor.js';
+export { type Act, acts, roleNames } from './vocabulary/acts.js';
 export * from './vocabulary/codes.js';
 export * from './vocabulary/identifiers.js';
 export { SenderCode } from './vocabulary/sender.js';

@@ -3,6 +3,7 @@ export * from './figures/definitions.js';
 export {
   type FigureEntry,
   Figures,
+  figureShape,
   type PublishedBeside,
   publishedKey,
   unknownDimensions,
@@ -27,10 +28,19 @@ export * from './ledger/posting.js';
 export { actionCause, actionContributions } from './measures/action.js';
 export { mailingCause, mailingContributions } from './measures/mailing.js';
 export { municipalityCause, municipalityContributions } from './measures/municipality.js';
+export { type ActionList, actionLists } from './read-models/action-lists.js';
 export { type BoardAction, board } from './read-models/board.js';
 export { type Finding, LogCheck } from './read-models/log-check.js';
 export { type PublishedFigure, PublishedYear } from './read-models/publications.js';
 export { ReadModels } from './read-models/read-models.js';
+export type { StandingResponses } from './read-models/standing-responses.js';
+export { type RegisteredSuccess, successRegister } from './read-models/success-register.js';
+export {
+  type AwaitingAction,
+  awaitingVerdict,
+  thanksDue,
+  type UnthankedAction,
+} from './read-models/worklists.js';
 export * from './report/annual-report.js';
 export { type Discrepancy, discrepanciesOf } from './report/discrepancies.js';
 export type { Chunk } from './saving/chunk.js';

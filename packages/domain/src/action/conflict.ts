@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.js';
 import { isBeforeStart } from '../time/run-time.js';
 import type { Uuid } from '../vocabulary/identifiers.js';
 import type { ActionEvent } from './event.js';
-import { type ActionRejection, refuse } from './rejection.js';
+import { type ActionRejection, type AfterTheEnd, refuse } from './rejection.js';
 import { type ActionState, hasStandingMarking } from './state.js';
 
 type Verdict = ActionRejection | undefined;
@@ -34,9 +34,9 @@ const followsWithdrawal = (event: ActionEvent): boolean =>
   event.type === 'ClosingMessageSent' ||
   event.type === 'SuccessWithdrawn';
 
-const afterTheEnd = (state: ActionState, event: ActionEvent): Verdict =>
+const afterTheEnd = (state: ActionState, event: AfterTheEnd): Verdict =>
   state.endedAt === null && !state.withdrawn
-    ? refuse('ActionStillRunning', { runsUntil: state.runsUntil, event: event.type })
+    ? refuse('ActionStillRunning', { runsUntil: state.runsUntil, event })
     : undefined;
 
 /**
@@ -82,7 +82,7 @@ export const conflictOf = (
       return notAfterRecording('endedAt', endedAt, recordedAt);
     }
     case 'ClosingMessageSent':
-      return afterTheEnd(state, event);
+      return afterTheEnd(state, event.type);
     case 'ResponseReceived': {
       const { responseId, line, entry, receivedAt } = event.data;
       if (state.responses.some((one) => one.responseId === responseId))
@@ -117,12 +117,12 @@ export const conflictOf = (
     case 'SuccessRuledOut': {
       const standing = state.markings.find((marking) => !marking.withdrawn);
       if (standing !== undefined) return refuse('SuccessStands', { successId: standing.successId });
-      return afterTheEnd(state, event);
+      return afterTheEnd(state, event.type);
     }
     case 'VerdictWithdrawn':
       return state.ruledOut ? undefined : refuse('NoVerdict', {});
     case 'ParticipantsThanked':
-      return hasStandingMarking(state) ? afterTheEnd(state, event) : refuse('NoSuccessStands', {});
+      return hasStandingMarking(state) ? afterTheEnd(state, event.type) : refuse('NoSuccessStands', {});
     case 'ThanksWithdrawn': {
       const { municipality } = event.data;
       return state.thanked.includes(municipality) ? undefined : refuse('NotThanked', { municipality });

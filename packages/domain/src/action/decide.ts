@@ -39,10 +39,13 @@ const allowed: Readonly<Record<ActionCommand['type'], Allowed>> = {
 };
 
 const mayNot = (command: ActionCommand, ended: boolean): ActionRejection | undefined => {
-  const roles = ended ? allowed[command.type].ended : allowed[command.type].running;
+  const may = allowed[command.type];
+  const roles = ended ? may.ended : may.running;
   const { role, municipality } = command.by;
-  if (!roles.includes(role))
-    return refuse('RoleNotAllowed', { command: command.type, role, allowed: roles, ended });
+  if (!roles.includes(role)) {
+    const later = ended || may.ended === may.running ? [] : may.ended;
+    return refuse('RoleNotAllowed', { command: command.type, role, allowed: roles, ended, later });
+  }
   if (command.type !== 'ThankParticipants' && command.type !== 'WithdrawThanks') return undefined;
   return role === 'municipality' && municipality !== command.data.municipality
     ? refuse('NotItsMunicipality', { own: municipality ?? null, given: command.data.municipality })

@@ -1,10 +1,20 @@
-import { authoritySentences } from '../authority.js';
+import { authoritySentences, roleNotAllowed } from '../authority.js';
 import { occurrenceSentences } from '../clock.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
 import { local } from '../time/amsterdam.js';
 import type { Instant } from '../time/instant.js';
 import type { ActionStatus, Role } from '../vocabulary/codes.js';
 import type { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
+import type { ActionCommand } from './command.js';
+
+/** What follows only when an action is over. */
+const afterTheEnd = {
+  ClosingMessageSent: both('a closing message is sent', 'wordt een afloopbericht verstuurd'),
+  SuccessRuledOut: both('success is ruled out', 'wordt succes uitgesloten'),
+  ParticipantsThanked: both('participants are thanked', 'worden deelnemers bedankt'),
+};
+/** An event that follows only when an action is over. */
+export type AfterTheEnd = keyof typeof afterTheEnd;
 
 /** Every rule of an action, by the tag of its refusal. */
 export const actionSentences = {
@@ -22,32 +32,35 @@ export const actionSentences = {
       `The run time would end (${local(f.runsUntil)}) before it starts (${local(f.startedAt)}); give a later end.`,
       `De looptijd zou eindigen (${local(f.runsUntil)}) voordat zij begint (${local(f.startedAt)}); geef een later einde.`,
     ),
-  ActionIsWithdrawn: (f: { readonly event: string }) =>
+  ActionIsWithdrawn: (_: { readonly event: string }) =>
     both(
-      `The action was withdrawn, and ${f.event} no longer applies to it; start a new action instead.`,
-      `De actie is ingetrokken, en ${f.event} is er niet meer op van toepassing; start een nieuwe actie.`,
+      'The action was withdrawn, and only responses, reach, shares, a closing message and the withdrawal of a success are still recorded on it; start a new action instead.',
+      'De actie is ingetrokken, en alleen reacties, bereik, delingen, een afloopbericht en het intrekken van een succes worden er nog op vastgelegd; start een nieuwe actie.',
     ),
   ActionHasEnded: (f: { readonly endedAt: Instant }) =>
     both(
       `The action ended at ${local(f.endedAt)}; start a new one that follows it up.`,
       `De actie is geëindigd op ${local(f.endedAt)}; start een nieuwe actie als vervolg erop.`,
     ),
-  ActionStillRunning: (f: { readonly runsUntil: Instant; readonly event: string }) =>
+  ActionStillRunning: (f: { readonly runsUntil: Instant; readonly event: AfterTheEnd }) =>
     both(
-      `The action still runs, until ${local(f.runsUntil)}; ${f.event} is for after its end.`,
-      `De actie loopt nog, tot ${local(f.runsUntil)}; ${f.event} kan pas na het einde.`,
+      `The action still runs, until ${local(f.runsUntil)}, and ${afterTheEnd[f.event].en} only after its end; wait, or end it first.`,
+      `De actie loopt nog, tot ${local(f.runsUntil)}, en pas na het einde ${afterTheEnd[f.event].nl}; wacht, of beëindig haar eerst.`,
     ),
   FixedAfterEnd: (f: { readonly fields: ReadonlyArray<string> }) =>
     both(
-      `After the end only type and municipality can change, not ${f.fields.join(', ')}.`,
-      `Na het einde kunnen alleen type en gemeente nog wijzigen, niet ${f.fields.join(', ')}.`,
+      `After the end only type and municipality can change, not ${f.fields.join(', ')}; leave out the rest, or start a new action that follows it up.`,
+      `Na het einde kunnen alleen type en gemeente nog wijzigen, niet ${f.fields.join(', ')}; laat de rest weg, of start een nieuwe actie als vervolg.`,
     ),
   NothingChanges: (_: object) =>
-    both('Nothing would change; name what differs.', 'Er zou niets wijzigen; noem wat er anders is.'),
+    both(
+      'All of that stands there already, so nothing would change; name what differs.',
+      'Dat staat er allemaal al, dus er zou niets wijzigen; noem wat er anders is.',
+    ),
   RunTimeOver: (f: { readonly runsUntil: Instant }) =>
     both(
-      `The run time was over at ${local(f.runsUntil)} and the action ended then; it can no longer be extended or ended otherwise.`,
-      `De looptijd was om op ${local(f.runsUntil)} en de actie eindigde toen; verlengen of anders beëindigen kan niet meer.`,
+      `The run time was over at ${local(f.runsUntil)} and the action ended then; it can no longer be extended or ended otherwise, so start a new one that follows it up.`,
+      `De looptijd was om op ${local(f.runsUntil)} en de actie eindigde toen; verlengen of anders beëindigen kan niet meer; start een nieuwe actie als vervolg.`,
     ),
   RunTimeNotForward: (f: { readonly runsUntil: Instant; readonly given: Instant }) =>
     both(
@@ -86,13 +99,13 @@ export const actionSentences = {
     ),
   ActionNotActual: (f: { readonly status: ActionStatus }) =>
     both(
-      `This is no actual action but one for ${f.status}; it has no successes.`,
-      `Dit is geen echte actie maar een voor ${f.status === 'exercise' ? 'oefening' : 'test'}; die kent geen successen.`,
+      `This is no actual action but one for ${f.status}, and such a one has no successes; mark the success on the actual action that it is of.`,
+      `Dit is geen echte actie maar een voor ${f.status === 'exercise' ? 'oefening' : 'test'}, en zo'n actie kent geen successen; markeer het succes op de echte actie waar het bij hoort.`,
     ),
   FoundBeforeStart: (f: { readonly startedAt: Instant; readonly found: Instant }) =>
     both(
-      `The find (${local(f.found)}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it.`,
-      `De vondst (${local(f.found)}) ligt voor het begin van de actie (${local(f.startedAt)}); zo'n vondst is er geen succes van.`,
+      `The find (${local(f.found)}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it, so correct the moment or mark it on the action that ran then.`,
+      `De vondst (${local(f.found)}) ligt voor het begin van de actie (${local(f.startedAt)}); zo'n vondst is er geen succes van, dus verbeter het tijdstip of markeer haar op de actie die toen liep.`,
     ),
   SuccessExists: (f: { readonly successId: Uuid }) =>
     both(
@@ -125,33 +138,33 @@ export const actionSentences = {
       'Succes is al uitgesloten; trek dat oordeel in als het niet klopte.',
     ),
   NoVerdict: (_: object) =>
-    both('No verdict stands that could be withdrawn.', 'Er staat geen oordeel dat ingetrokken kan worden.'),
+    both(
+      'No verdict stands that could be withdrawn; a success is withdrawn as a success, and an action without either waits for one.',
+      'Er staat geen oordeel dat ingetrokken kan worden; een succes wordt als succes ingetrokken, en een actie zonder een van beide wacht nog.',
+    ),
   MunicipalityNotConcerned: (f: { readonly municipality: MunicipalityCode }) =>
     both(
-      `The action was neither in ${f.municipality} nor touched it; a municipality thanks its own participants.`,
-      `De actie was niet in ${f.municipality} en raakte die ook niet; een gemeente bedankt haar eigen deelnemers.`,
+      `The action was neither in ${f.municipality} nor touched it; a municipality thanks its own participants, so have the place of the action corrected if it is wrong.`,
+      `De actie was niet in ${f.municipality} en raakte die ook niet; een gemeente bedankt haar eigen deelnemers, dus laat de plaats van de actie wijzigen als die niet klopt.`,
     ),
   AlreadyThanked: (f: { readonly municipality: MunicipalityCode }) =>
     both(
-      `${f.municipality} thanked its participants already.`,
-      `${f.municipality} heeft de deelnemers al bedankt.`,
+      `${f.municipality} thanked its participants already; withdraw those thanks if they were wrong.`,
+      `${f.municipality} heeft de deelnemers al bedankt; trek dat bedankje in als het niet klopte.`,
     ),
   NotThanked: (f: { readonly municipality: MunicipalityCode }) =>
     both(
-      `No thanks of ${f.municipality} stand that could be withdrawn.`,
-      `Er staat geen dank van ${f.municipality} die ingetrokken kan worden.`,
+      `No thanks of ${f.municipality} stand that could be withdrawn; see which municipality is meant.`,
+      `Er staat geen bedankje van ${f.municipality} dat ingetrokken kan worden; kijk welke gemeente bedoeld is.`,
     ),
-  /** who may do it depends on whether the action has ended */
+  /** who may do it depends on whether the action has ended; `later` are those who may then, where it has not */
   RoleNotAllowed: (f: {
-    readonly command: string;
+    readonly command: ActionCommand['type'];
     readonly role: Role;
     readonly allowed: ReadonlyArray<Role>;
     readonly ended: boolean;
-  }) =>
-    both(
-      `${f.command} is not for the role ${f.role}${f.ended ? ' after the end of an action' : ''}; it is for ${f.allowed.join(' or ')}.`,
-      `${f.command} is niet voor de rol ${f.role}${f.ended ? ' na het einde van een actie' : ''}; wel voor ${f.allowed.join(' of ')}.`,
-    ),
+    readonly later: ReadonlyArray<Role>;
+  }) => roleNotAllowed(f.command, f.role, f.allowed, f.later),
 };
 
 /** Why a command on an action is refused, or why an event conflicts with its stream. */

@@ -19,23 +19,23 @@ export const mailingSentences = {
     ),
   MailingIsWithdrawn: (_: object) =>
     both(
-      'The mailing was withdrawn; nothing more is recorded on it.',
-      'De mailing is ingetrokken; er wordt niets meer op geregistreerd.',
+      'The mailing was withdrawn and nothing more is recorded on it; send a new one instead.',
+      'De mailing is ingetrokken en er wordt niets meer op vastgelegd; verstuur een nieuwe.',
     ),
   SenderOfOtherKind: (f: { readonly kind: MailingKind; readonly senderKind: SenderKind }) =>
     f.kind === 'prevention-message'
       ? both(
-          `A prevention message is sent by a municipality, not by a ${f.senderKind}.`,
-          `Een preventiebericht komt van een gemeente, niet van een ${f.senderKind}.`,
+          `A prevention message is sent by a municipality, not by a ${f.senderKind}; name the municipality, or make it a neighbourhood inquiry.`,
+          `Een preventiebericht komt van een gemeente, niet van een ${f.senderKind}; noem de gemeente, of maak er een digitaal buurtonderzoek van.`,
         )
       : both(
-          'A neighbourhood inquiry is sent by a police team (BT or DR), not by a municipality.',
-          'Een digitaal buurtonderzoek komt van een politieteam (BT of DR), niet van een gemeente.',
+          'A neighbourhood inquiry is sent by a police team (BT or DR), not by a municipality; name the team, or make it a prevention message.',
+          'Een digitaal buurtonderzoek komt van een politieteam (BT of DR), niet van een gemeente; noem het team, of maak er een preventiebericht van.',
         ),
   SenderCodeMalformed: (f: { readonly code: string }) =>
     both(
-      `A municipality sends under its CBS code, such as GM0344, not as "${f.code}".`,
-      `Een gemeente verstuurt onder haar CBS-code, zoals GM0344, niet als "${f.code}".`,
+      `A municipality does not send as "${f.code}"; give its CBS code, such as GM0344.`,
+      `Een gemeente verstuurt niet als "${f.code}"; geef haar CBS-code, zoals GM0344.`,
     ),
   MailingResponseExists: (f: { readonly responseId: Uuid }) =>
     both(

@@ -9,18 +9,18 @@ export const municipalitySentences = {
   ...authoritySentences,
   OtherMunicipality: (f: { readonly stream: MunicipalityCode; readonly given: MunicipalityCode }) =>
     both(
-      `These are the counts of ${f.stream}, not of ${f.given}; one stream holds one municipality.`,
-      `Dit zijn de tellingen van ${f.stream}, niet van ${f.given}; een stroom hoort bij één gemeente.`,
+      `These are the counts of ${f.stream}, not of ${f.given}; count each municipality by itself.`,
+      `Dit zijn de tellingen van ${f.stream}, niet van ${f.given}; tel elke gemeente apart.`,
     ),
   OtherYear: (f: { readonly stream: number; readonly given: string }) =>
     both(
-      `These are the counts of ${f.stream}, and ${f.given} lies in another year; each year has a stream of its own.`,
-      `Dit zijn de tellingen van ${f.stream}, en ${f.given} ligt in een ander jaar; elk jaar heeft een eigen stroom.`,
+      `These are the counts of ${f.stream}, and ${f.given} lies in another year; count it under its own year.`,
+      `Dit zijn de tellingen van ${f.stream}, en ${f.given} ligt in een ander jaar; tel het onder het eigen jaar.`,
     ),
   OtherRegion: (f: { readonly stream: Region; readonly given: Region }) =>
     both(
-      `This municipality's year belongs to the region ${f.stream}, not to ${f.given}.`,
-      `Het jaar van deze gemeente hoort bij de regio ${f.stream}, niet bij ${f.given}.`,
+      `This municipality's year belongs to the region ${f.stream}, not to ${f.given}; give that region.`,
+      `Het jaar van deze gemeente hoort bij de regio ${f.stream}, niet bij ${f.given}; geef die regio.`,
     ),
   CountedInTheFuture: (f: { readonly at: string; readonly recordedAt: Instant }) =>
     both(

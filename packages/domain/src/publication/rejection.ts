@@ -7,8 +7,8 @@ export const publicationSentences = {
   RoleNotAllowed: authoritySentences.RoleNotAllowed,
   OtherRegion: (f: { readonly stream: Region; readonly given: Region }) =>
     both(
-      `This publication is about the region ${f.stream}, not about ${f.given}.`,
-      `Deze publicatie gaat over de regio ${f.stream}, niet over ${f.given}.`,
+      `This publication is about the region ${f.stream}, not about ${f.given}; another publication has another id.`,
+      `Deze publicatie gaat over de regio ${f.stream}, niet over ${f.given}; een andere publicatie heeft een ander id.`,
     ),
   OtherTitle: (f: { readonly stream: string; readonly given: string }) =>
     both(

@@ -34,7 +34,8 @@ export interface FigureEntry {
   readonly incomplete?: true;
 }
 
-const shape = (value: FigureValue): Omit<FigureEntry, 'version'> => {
+/** A value in the form in which people and services get it. */
+export const figureShape = (value: FigureValue): Omit<FigureEntry, 'version'> => {
   switch (value.kind) {
     case 'value':
       return { value: value.value };
@@ -91,7 +92,7 @@ export class Figures {
       !isPublished && !isNotStated(value) && this.models.isReconstructed(definition, this.region, query.year);
     return {
       version: definition.version,
-      ...shape(value),
+      ...figureShape(value),
       ...(printed.length === 0
         ? {}
         : {

@@ -245,7 +245,7 @@ export class EventTable {
     if (!Uuid.is(eventId)) throw new TypeError(`The event table has "${eventId}" for an event id.`);
     return {
       eventId,
-      stream: this.#streamName(stream[row] ?? nowhere),
+      stream: this.streamName(stream[row] ?? nowhere),
       revision: revision[row] ?? Number.NaN,
       position: this.position(row),
       type: this.#types.name(type[row] ?? nowhere),
@@ -254,7 +254,8 @@ export class EventTable {
     };
   }
 
-  #streamName(number: number): string {
+  /** The name of a stream. @param number that {@link addStream} gave */
+  streamName(number: number): string {
     const known = this.#streams.get(number) ?? this.#streamOfNumber(number);
     if (known === undefined) throw new RangeError(`The event table has no stream ${number}.`);
     this.#streams.set(number, known);

@@ -24,6 +24,21 @@ export const measuredDetail = ({ of, method }: Pick<Measured, 'of' | 'method'>):
 /** Only actual actions that were not withdrawn contribute, with all that hangs on them. */
 const counts = (state: ActionState): boolean => !state.withdrawn && state.facts.status === 'actual';
 
+/** Whether an ended action has neither a standing marking nor a verdict: nobody has closed it. */
+const isUnsettled = (state: ActionState): boolean =>
+  state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state);
+
+/** Whether its own municipality still has to thank the participants of an action that was a success. */
+const isUnthanked = ({ facts: { municipality }, thanked }: ActionState): boolean =>
+  municipality !== null && !thanked.includes(municipality);
+
+/** Whether an action counts and waits for a verdict: the figure `actions.awaiting-verdict` counts those. */
+export const awaitsVerdict = (state: ActionState): boolean => counts(state) && isUnsettled(state);
+
+/** Whether thanks for an action are due: the figure `thanks.due` counts those. */
+export const isThankDue = (state: ActionState): boolean =>
+  counts(state) && isUnthanked(state) && classOf(state.markings) !== 'none';
+
 /** Makes contributions under the key of an action: when it started, its place and its type. */
 const under = ({ region, municipality, type, startedAt }: ActionFacts) => {
   const { year, month } = periodOf(startedAt);
@@ -43,19 +58,17 @@ type Make = ReturnType<typeof under>;
 /** The action itself, what came of it, and who still has to say or to thank. */
 const outcome = (state: ActionState, make: Make): ReadonlyArray<Contribution> => {
   const { markings } = state;
-  const { municipality } = state.facts;
   const best = classOf(markings);
   const found = [make('actions', 1), make(`success.${best}`, 1)];
   if (best !== 'none') {
     found.push(make('success.full', 1));
     if (best !== 'portal' && best !== 'other-line') found.push(make('success.late', 1));
-    if (municipality !== null && !state.thanked.includes(municipality)) found.push(make('thanks.due', 1));
+    if (isUnthanked(state)) found.push(make('thanks.due', 1));
   } else if (markings.length > 0) {
     if (hasStanding(markings, 'indirect')) found.push(make('success.indirect', 1));
     if (hasStanding(markings, 'without-burgernet')) found.push(make('find.without-burgernet', 1));
   }
-  if (state.endedAt !== null && !state.ruledOut && !hasStandingMarking(state))
-    found.push(make('actions.awaiting-verdict', 1));
+  if (isUnsettled(state)) found.push(make('actions.awaiting-verdict', 1));
   return found;
 };
 

@@ -1,4 +1,5 @@
 import {
+  type ActionEvent,
   type ActionState,
   type AnyRejection,
   type DomainEvent,
@@ -16,7 +17,7 @@ import type { Definition } from '../figures/definition.js';
 import type { Delivery } from '../folding/delivery.js';
 import { type Gap, Gaps } from '../folding/gaps.js';
 import { Quarantine } from '../folding/quarantine.js';
-import { type AnyTransition, type Stream, Streams } from '../folding/streams.js';
+import { type AnyTransition, type Stream, Streams, type Transition } from '../folding/streams.js';
 import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -25,6 +26,7 @@ import { actionCause, actionChanges } from '../measures/action.js';
 import { mailingCause, mailingChanges } from '../measures/mailing.js';
 import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
 import type { Shelf, Unsaved } from '../saving/saved.js';
+import { type ActionList, ActionLists } from './action-lists.js';
 import { municipalitiesNamed } from './municipalities-named.js';
 import { PublishedYear } from './publications.js';
 
@@ -95,6 +97,7 @@ export class ReadModels {
   readonly quarantine: Quarantine;
   readonly streams: Streams;
   readonly #gaps: Gaps;
+  readonly #lists: ActionLists;
   #open: Set<Stream<ActionState>> | undefined;
   readonly #reconstructed: Set<string>;
   readonly #municipalities: Set<MunicipalityCode>;
@@ -121,6 +124,7 @@ export class ReadModels {
     this.ledger = new Ledger(this.events, shelf && { ...shelf.summary, chunks: shelf.pageChunks });
     this.quarantine = new Quarantine(summary?.quarantined, summary?.frozen);
     this.#gaps = new Gaps(summary?.gaps);
+    this.#lists = new ActionLists(summary?.listed);
     this.#reconstructed = new Set(summary?.reconstructed);
     this.#municipalities = new Set(summary?.municipalities);
     this.#position = summary?.position ?? 0;
@@ -147,6 +151,7 @@ export class ReadModels {
         gaps: this.gaps,
         reconstructed: [...this.#reconstructed],
         municipalities: [...this.#municipalities],
+        listed: this.#lists.all(),
       },
       eventChunks: this.events.unsaved(),
       pageChunks: pages.flatMap(({ measure, page }) =>
@@ -182,6 +187,13 @@ export class ReadModels {
   #opened(): Set<Stream<ActionState>> {
     this.#open ??= new Set(this.streams.openKept());
     return this.#open;
+  }
+
+  /** The actions that are on a list, in no order that means anything. */
+  actionsOn(list: ActionList): ReadonlyArray<Stream<ActionState>> {
+    return [...this.#lists.on(list)].flatMap(
+      (number) => this.streams.action(this.events.streamName(number)) ?? [],
+    );
   }
 
   /** Every municipality that an event names. */
@@ -245,13 +257,14 @@ export class ReadModels {
       }
     });
     for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);
-    if (taken.kind === 'action') this.#index(taken.stream, taken.after);
+    if (taken.kind === 'action') this.#index(taken);
   }
 
-  #index(stream: Stream<ActionState>, state: ActionState | undefined): void {
-    if (state === undefined) return;
+  #index({ stream, before, after }: Transition<ActionEvent, ActionState>): void {
+    if (after === undefined) return;
+    this.#lists.take(stream.number, before, after);
     const open = this.#opened();
-    if (state.endedAt === null && !state.withdrawn) open.add(stream);
+    if (after.endedAt === null && !after.withdrawn) open.add(stream);
     else open.delete(stream);
   }
 

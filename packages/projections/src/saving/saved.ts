@@ -3,6 +3,7 @@ import type { Gap } from '../folding/gaps.js';
 import type { FrozenStream, Quarantined } from '../folding/quarantine.js';
 import type { LedgerNames } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
+import type { ListedActions } from '../read-models/action-lists.js';
 import type { Chunk } from './chunk.js';
 
 /** A stream as it is kept. */
@@ -41,6 +42,7 @@ export interface SavedSummary {
   readonly gaps: ReadonlyArray<Gap>;
   readonly reconstructed: ReadonlyArray<string>;
   readonly municipalities: ReadonlyArray<MunicipalityCode>;
+  readonly listed: ListedActions;
 }
 
 /** What has to be kept, in one transaction, for read models to go on from here. */
