@@ -130,6 +130,15 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     load: async () => (await import('./commands/board.js')).board,
   },
   {
+    name: 'follow',
+    says: says(
+      'events as they come and the figures that they move, until interrupted',
+      'gebeurtenissen zodra ze komen en de cijfers die ze veranderen, tot u stopt',
+    ),
+    options: [rebuild],
+    load: async () => (await import('./commands/follow.js')).follow,
+  },
+  {
     name: 'check',
     says: says(
       'read everything once and report what is wrong with it',

@@ -11,6 +11,8 @@ export interface Context {
   readonly terminal: Terminal;
   readonly now: () => Instant;
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** asks to be told when the command is to end; who asked ends by itself, until it lets go */
+  readonly interruption: () => { readonly signal: AbortSignal; readonly letGo: () => void };
 }
 
 /**

@@ -4,6 +4,7 @@ import { KeptDamage } from '../kept-models/kept-damage.js';
 import { commandLines } from './commands.js';
 import { type Failure, failureOf } from './failure.js';
 import { type GlobalOptions, readGlobalOptions } from './global-options.js';
+import { interruptionOf } from './interruption.js';
 import { languageNamed, languageOfLocale } from './language.js';
 import { parseCommandLine } from './program.js';
 import { terminalOf } from './terminal.js';
@@ -64,7 +65,13 @@ export const run = async (args: ReadonlyArray<string>, process: NodeJS.Process):
     const terminal = terminalOf(process, options.right);
     const carryOut = await command.load();
     const done = await carryOut(
-      { options: options.right, terminal, now: () => fromEpoch(Date.now()), stdin: process.stdin },
+      {
+        options: options.right,
+        terminal,
+        now: () => fromEpoch(Date.now()),
+        stdin: process.stdin,
+        interruption: () => interruptionOf(process),
+      },
       given,
       names,
     )();

@@ -12,6 +12,11 @@ export interface FollowThrough extends Keeps {
   readonly keepEvery?: number;
   /** within how many milliseconds what came live is kept, 1,000 by default */
   readonly keepWithin?: number;
+  /**
+   * what the reader does with what it is told before more is read, so that a slow reader holds up the log
+   * and not its memory
+   */
+  readonly pace?: (told: FollowedThrough) => Promise<void>;
 }
 
 /** What a reader of live read models is told. The models are the same all the time and change in place. */
@@ -36,6 +41,7 @@ class Following {
   readonly #subscriber: Subscriber<FollowedThrough>;
   readonly #keepEvery: number;
   readonly #keepWithin: number;
+  readonly #pace: FollowThrough['pace'];
   readonly #models: ReadModels;
   readonly #keeping: Keeping;
   readonly #subscription: Subscription;
@@ -53,6 +59,7 @@ class Following {
     this.#subscriber = subscriber;
     this.#keepEvery = options.keepEvery ?? defaultKeepEvery;
     this.#keepWithin = options.keepWithin ?? 1_000;
+    this.#pace = options.pace;
     this.#models = start.models;
     this.#rows = start.models.events.length;
     this.#keeping = new Keeping(store, options, start);
@@ -70,10 +77,17 @@ class Following {
     this.#keeping.close();
   }
 
-  #next({ progress, deliveries }: Fed): void {
+  /** Tells the reader, and reads on when it is done with that. */
+  #tell(told: FollowedThrough, release: () => void): void {
+    this.#subscriber.next(told);
+    if (this.#pace === undefined) release();
+    else this.#pace(told).then(release, (error: unknown) => this.#subscriber.error(error));
+  }
+
+  #next({ progress, deliveries, release }: Fed): void {
     const models = this.#models;
     if (progress.tag === 'CaughtUp') {
-      this.#subscriber.next({ tag: 'CaughtUp', models, position: progress.position });
+      this.#tell({ tag: 'CaughtUp', models, position: progress.position }, release);
       // What takes the place of other models waited for this; what came live is kept by and by.
       if (!this.#isLive || this.#keeping.waits) this.#keep();
       this.#isLive = true;
@@ -82,14 +96,17 @@ class Following {
     const rows = { from: this.#rows, to: models.events.length };
     this.#rows = rows.to;
     const to = progress.checkpoint.position;
-    this.#subscriber.next({
-      tag: 'Handled',
-      models,
-      deliveries,
-      rows,
-      positions: { from: to - deliveries.length + 1, to },
-      checkpoint: progress.checkpoint,
-    });
+    this.#tell(
+      {
+        tag: 'Handled',
+        models,
+        deliveries,
+        rows,
+        positions: { from: to - deliveries.length + 1, to },
+        checkpoint: progress.checkpoint,
+      },
+      release,
+    );
     if (this.#keeping.waits) return;
     if (this.#keeping.news >= this.#keepEvery) this.#keep();
     else if (this.#isLive) this.#keepSoon();

@@ -29,6 +29,8 @@ const itStays = (position: number): Sentence =>
 export interface Fed {
   readonly progress: Progress;
   readonly deliveries: ReadonlyArray<Delivery>;
+  /** says that whoever was told is done with them; more comes only then */
+  readonly release: () => void;
 }
 
 /** Feeds read models, and keeps them in one transaction with the place up to which they have handled the log. */
@@ -78,7 +80,10 @@ export class Keeping {
     return this.#isKept;
   }
 
-  /** Feeds the models. A page that they did not handle to its end does not count as read. */
+  /**
+   * Feeds the models. A page that they did not handle to its end does not count as read; the next comes
+   * when the one before was released.
+   */
   feed(feeds: Observable<Feed>): Observable<Fed> {
     return defer(() => {
       let deliveries: ReadonlyArray<Delivery> = [];
@@ -88,10 +93,11 @@ export class Keeping {
           page = feed.tag === 'Deliveries' ? feed : undefined;
           deliveries = page?.deliveries ?? [];
         }),
+        map((feed) => (feed.tag === 'Deliveries' ? { ...feed, handled: () => {} } : feed)),
         project(this.#start.models),
         map((progress) => {
           if (page !== undefined) this.#handled(page);
-          return { progress, deliveries };
+          return { progress, deliveries, release: page?.handled ?? (() => {}) };
         }),
       );
     });

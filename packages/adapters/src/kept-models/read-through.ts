@@ -48,9 +48,10 @@ export const readThrough = (store: EventStore, options: ReadThrough): TE.TaskEit
       try {
         await lastValueFrom(
           keeping.feed(replayed(store, registry, { after: start.place })).pipe(
-            concatMap(async ({ progress }) => {
+            concatMap(async ({ progress, release }) => {
               onProgress?.(progress);
               if (!keeping.waits && isWorthIt(keepEvery)) await keeping.keep();
+              release();
             }),
           ),
         );

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { log, uuid } from '../../support/log.js';
+import { marked, start } from '../../support/said.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet, command } from './burgernet.js';
+import { put } from './put.js';
+
+const patience = { timeout: 30_000, interval: 20 };
+
+/** A `burgernet follow` that runs until it is interrupted, and what it wrote so far. */
+const follow = (cwd: string, ...options: ReadonlyArray<string>) => {
+  const child = spawn(process.execPath, [command, 'follow', '--lang', 'en', ...options], { cwd });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return {
+    stdout: () => stdout,
+    live: (position: number) =>
+      vi.waitFor(() => expect(stderr).toContain(`Everything up to position ${position} was read`), patience),
+    interrupt: () => {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+};
+
+const events = log(start(1), start(2), marked(1, '2021-05-15T09:12', { line: '112', successId: uuid(60) }));
+
+describe('burgernet follow', () => {
+  it('shows each event as it comes with the figures that it moves, until interrupted', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, events.slice(0, 2));
+    const following = follow(cwd);
+    await following.live(2);
+    await put(cwd, events.slice(2));
+    await vi.waitFor(() => {
+      expect(following.stdout()).toContain('SuccessMarked');
+      expect(following.stdout()).toContain('2021: 0 → 1 of 2, 50.0 %');
+    }, patience);
+    expect(await following.interrupt()).toBe(0);
+    expect(following.stdout()).not.toContain('ActionStarted');
+    expect(following.stdout()).toMatch(/All successes that are known 2021: 0 → 1 of 2, 50\.0 %/);
+    expect(following.stdout()).not.toContain('portal');
+  });
+
+  it('writes a JSON value a line, and goes on from what it kept when it is begun again', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, events.slice(0, 1));
+    const first = follow(cwd, '--json');
+    await first.live(1);
+    await put(cwd, events.slice(1, 2));
+    await vi.waitFor(() => expect(first.stdout()).toContain('\n'), patience);
+    expect(await first.interrupt()).toBe(0);
+    expect(JSON.parse(first.stdout())).toMatchObject({
+      event: { position: 2, type: 'ActionStarted', eventId: events[1]?.eventId },
+      figures: expect.arrayContaining([
+        {
+          name: 'actions',
+          version: 1,
+          region: 'midden-nederland',
+          year: 2021,
+          before: { value: 1 },
+          after: { value: 2 },
+        },
+      ]),
+    });
+    const second = follow(cwd, '--json');
+    await second.live(2);
+    await put(cwd, events.slice(2));
+    await vi.waitFor(() => expect(second.stdout()).toContain('success.full'), patience);
+    expect(await second.interrupt()).toBe(0);
+  });
+
+  it('ends with 3 where there is no store, and makes none', async () => {
+    const cwd = await temporaryFolder();
+    const { status, stderr } = await burgernet({ cwd }, 'follow');
+    expect(status).toBe(3);
+    expect(stderr).toContain('There is no store');
+  });
+});
