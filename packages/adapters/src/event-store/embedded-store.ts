@@ -13,10 +13,14 @@ import type {
   EventStore,
   StoreError,
 } from './port.js';
-import { replayFrom } from './replaying.js';
+import { defaultPace, type Pace, replayFrom } from './replaying.js';
 
-/** Makes a store of a log that lives in this process. */
-export const embeddedStore = (given: EmbeddedLog): EventStore => {
+/**
+ * Makes a store of a log that lives in this process.
+ *
+ * @param pace of replays and followers; a simulation passes one of its own
+ */
+export const embeddedStore = (given: EmbeddedLog, pace: Pace = defaultPace): EventStore => {
   const changes = makeChanges();
   // Let go of when closed: an SQLite file stays open until its statements are garbage.
   let log: EmbeddedLog | undefined = given;
@@ -62,8 +66,8 @@ export const embeddedStore = (given: EmbeddedLog): EventStore => {
       ({ position }) =>
       async () =>
         eventAt(position),
-    replay: replayFrom(open),
-    follow: followFrom(open, changes),
+    replay: replayFrom(open, pace),
+    follow: followFrom(open, changes, pace),
     checkIntegrity: async () => whileOpen((log) => log.checkIntegrity()),
     close: async () => {
       log?.close();

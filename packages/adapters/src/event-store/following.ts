@@ -3,24 +3,28 @@ import { Observable } from 'rxjs';
 import type { Changes } from './changes.js';
 import type { EmbeddedLog } from './embedded-log.js';
 import type { EventStore } from './port.js';
-import { defaultPageSize, handover, positionOf } from './replaying.js';
+import { handover, type Pace, positionOf } from './replaying.js';
 
 /**
- * Follows a log that lives in this process: page by page, each in a turn of the event loop of its own,
- * until there is no more; then says `CaughtUp`, and looks again at each change and, where other
- * processes may write, time and again. That timer keeps the process alive until nobody follows.
+ * Follows a log that lives in this process: page by page, each in a turn of its own, until there is no
+ * more; then says `CaughtUp`, and looks again at each change and, where other processes may write, time
+ * and again. That keeps the process alive until nobody follows.
  */
 export const followFrom =
-  (log: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'>, changes: Changes): EventStore['follow'] =>
+  (
+    log: Pick<EmbeddedLog, 'last' | 'page' | 'lookEvery'>,
+    changes: Changes,
+    { turns, pageSize }: Pace,
+  ): EventStore['follow'] =>
   (after) =>
     new Observable((subscriber) => {
       let handled = Math.max(0, positionOf(after));
       let caughtUp = false;
       let isWaiting = false;
-      let turn: NodeJS.Immediate | undefined;
+      let callOff: (() => void) | undefined;
 
       const step = (): void => {
-        turn = undefined;
+        callOff = undefined;
         const last = log.last();
         if (E.isLeft(last)) {
           subscriber.error(last.left);
@@ -32,7 +36,7 @@ export const followFrom =
           subscriber.next({ tag: 'CaughtUp', position: handled });
           return;
         }
-        const until = Math.min(handled + defaultPageSize, last.right);
+        const until = Math.min(handled + pageSize, last.right);
         const page = log.page(handled, until);
         if (E.isLeft(page)) {
           subscriber.error(page.left);
@@ -48,15 +52,15 @@ export const followFrom =
         subscriber.next({ tag: 'Page', ...given });
       };
       const look = (): void => {
-        if (turn === undefined && !isWaiting && !subscriber.closed) turn = setImmediate(step);
+        if (callOff === undefined && !isWaiting && !subscriber.closed) callOff = turns.soon(step);
       };
 
       const stopListening = changes.listen(look);
-      const timer = log.lookEvery === undefined ? undefined : setInterval(look, log.lookEvery);
+      const stopLooking = log.lookEvery === undefined ? undefined : turns.every(log.lookEvery, look);
       look();
       return () => {
         stopListening();
-        clearInterval(timer);
-        clearImmediate(turn);
+        stopLooking?.();
+        callOff?.();
       };
     });

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Place } from './append-rule.js';
+import type { EmbeddedLog } from './embedded-log.js';
 import { embeddedStore } from './embedded-store.js';
 import type { EventStore } from './port.js';
 import { type Streams, writeInOrder } from './write-in-order.js';
@@ -10,8 +11,8 @@ interface Stream {
   readonly places: Map<string, Place>;
 }
 
-/** A store that lives as long as the process, for tests and examples. */
-export const memoryStore = (): EventStore => {
+/** A log that lives as long as the process. */
+export const memoryLog = (): EmbeddedLog => {
   const all: StoredEvent[] = [];
   const byName = new Map<string, Stream>();
 
@@ -33,7 +34,7 @@ export const memoryStore = (): EventStore => {
     },
   };
 
-  return embeddedStore({
+  return {
     last: () => E.right(all.length),
     page: (after, upTo) => E.right(all.slice(after, upTo)),
     stream: (stream, fromRevision) => E.right(byName.get(stream)?.events.slice(fromRevision) ?? []),
@@ -42,5 +43,8 @@ export const memoryStore = (): EventStore => {
     checkIntegrity: () => E.right(undefined),
     lookEvery: undefined,
     close: () => undefined,
-  });
+  };
 };
+
+/** A store that lives as long as the process, for tests and examples. */
+export const memoryStore = (): EventStore => embeddedStore(memoryLog());
