@@ -7,7 +7,14 @@ import {
   memoryStore,
   runCommand,
 } from '@burgernet/adapters';
-import { type ActionCommand, domainRegistry, type Role, type StoredEvent, Uuid } from '@burgernet/domain';
+import {
+  type ActionCommand,
+  domainRegistry,
+  type Role,
+  type StoredEvent,
+  streamOf,
+  Uuid,
+} from '@burgernet/domain';
 import { valid } from '@burgernet/domain/testing';
 import { action, by, moment, start } from '../../domain/an-action.js';
 import { done } from '../../support/outcome.js';
@@ -49,5 +56,5 @@ export const run = async (
 export const stream = `burgernet.action-${action}`;
 
 /** What stands in the stream of the action. */
-export const standing = ({ store }: CommandDeps): Promise<ReadonlyArray<StoredEvent>> =>
-  done(store.read(stream));
+export const standing = ({ store, prefix }: CommandDeps): Promise<ReadonlyArray<StoredEvent>> =>
+  done(store.read(streamOf('action', action, prefix)));
