@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@burgernet/adapters';
-import { contentHash } from './content-hash.mjs';
+import { logViolation } from './log-violation.mjs';
 import { wholeLog } from './whole-log.mjs';
 
 const writer = fileURLToPath(new URL('append-writer.mjs', import.meta.url));
@@ -46,40 +46,6 @@ const read = (log) => {
     else Object.assign(batches[said.acknowledged], { acknowledged: said });
   }
   return batches;
-};
-
-/** The first thing that is wrong with a log, given all that its writers said; `undefined` where all is well. */
-const violation = (events, batches) => {
-  const standing = new Map();
-  const revisions = new Map();
-  for (const [index, event] of events.entries()) {
-    if (event.position !== index + 1) return `position ${event.position} stands where ${index + 1} should`;
-    const revision = revisions.get(event.stream) ?? 0;
-    if (event.revision !== revision) return `${event.stream} has no revision ${revision} where it should`;
-    revisions.set(event.stream, revision + 1);
-    if (standing.has(event.eventId)) return `event ${event.eventId} stands twice`;
-    standing.set(event.eventId, event);
-  }
-  let expected = 0;
-  for (const { stream, events: written, acknowledged } of batches) {
-    const found = written.filter(([id]) => standing.has(id));
-    if (acknowledged !== undefined && found.length < written.length)
-      return `of an acknowledged batch of ${written.length} only ${found.length} stand`;
-    if (found.length !== 0 && found.length !== written.length)
-      return `half a batch: ${found.length} of ${written.length}`;
-    expected += found.length;
-    for (const [index, [id, hash]] of found.entries()) {
-      const event = standing.get(id);
-      if (event.stream !== stream || contentHash(event) !== hash) return `event ${id} is not what was stored`;
-      const place = acknowledged && [
-        acknowledged.firstRevision + index,
-        acknowledged.position - written.length + 1 + index,
-      ];
-      if (place && (event.revision !== place[0] || event.position !== place[1]))
-        return `event ${id} does not stand where the acknowledgement said`;
-    }
-  }
-  return expected === events.length ? undefined : `${events.length - expected} events came from nowhere`;
 };
 
 /**
@@ -123,7 +89,7 @@ export const appendCase = ({ folder, random }) => {
       else if (standing.has(written[0][0])) counts.unacknowledgedButStored += written.length;
     }
     if (events.length > fileSize || random.chance(0.1)) file = undefined;
-    return violation(events, batches);
+    return logViolation(events, batches);
   };
 
   return { round, counts };

@@ -1,22 +1,9 @@
 import { cloudEventLine, eventLine } from '@burgernet/adapters';
-import { histories } from '@burgernet/domain/testing';
-import * as fc from 'fast-check';
 import { commandLines } from './command-lines.mjs';
+import { drawnHistory } from './drawn-history.mjs';
 
 /** How many characters an import appends at a time, about: a file above it is taken in several steps. */
 const oneAppend = 1 << 20;
-
-/** A whole valid history of about so many events, by stream. */
-const streamsOf = (size, random) => {
-  const drawn = fc.sample(histories({ size, actions: Math.ceil(size / 12) }), {
-    seed: random.below(2 ** 31),
-    numRuns: 4,
-  });
-  const { stored } = drawn.reduce((a, b) => (b.stored.length > a.stored.length ? b : a));
-  const streams = new Map();
-  for (const event of stored) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
-  return [...streams.values()];
-};
 
 /** Data of some length: space is part of a stored text. */
 const widened = (event, length) => ({ ...event, data: event.data.replace('{', `{${' '.repeat(length)}`) });
@@ -127,7 +114,7 @@ export const importFile = (random) => {
   const given = { random, names: 1 + random.below(60), wide: isLarge ? 20_000 : oneAppend / 2 };
   const kind = random.below(3);
   const share = () => [1, 0, random.chance(0.5) ? 0.5 : random.below(2)][kind];
-  const streams = streamsOf(size, random).map((events) => linesOf(events, share(), given));
+  const streams = drawnHistory(size, random).map((events) => linesOf(events, share(), given));
   if (kind > 0)
     streams.push(...publications(random.below(12), random), ...lateSuccesses(random.below(size / 4), random));
   const lines = mixed(random.chance(0.2) ? damaged(streams, random) : streams, random);

@@ -156,6 +156,7 @@ export class Keeping {
     this.#isKept = true;
     this.#from = { madeBy, ...place };
     this.#passed.clear();
+    this.#options.onKept?.(place);
     if (reader === undefined) return true;
     const renewed = this.#writer.whileAt(place, () => {
       const held = reader.holdAnew();

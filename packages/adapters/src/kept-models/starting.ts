@@ -1,5 +1,5 @@
 import { both, type DomainEvent, type Registry, type Sentence } from '@burgernet/domain';
-import { ReadModels } from '@burgernet/projections';
+import { type Checkpoint, ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { EventStore } from '../event-store/port.js';
 import { type KeptFile, openKeptFile } from './kept-file.js';
@@ -24,6 +24,8 @@ export interface Keeps {
    * same, only later), or that it has counted more than the log still holds
    */
   readonly onNote?: (note: Sentence) => void;
+  /** hears of each place up to which the models were kept */
+  readonly onKept?: (place: Checkpoint) => void;
 }
 
 /** What becomes of what stands in the file. */
