@@ -27,6 +27,11 @@ export const memoryShelf = () => {
       stream: (name) => streams.get(name),
       streamOfNumber: (number) => [...streams.values()].find((one) => one.number === number)?.name,
       streamsOf: (kind) => [...streams.values()].filter((one) => one.kind === kind),
+      namesFrom: (start, most) =>
+        [...streams.keys()]
+          .filter((name) => name.startsWith(start))
+          .sort()
+          .slice(0, most),
       openActions: () => open.flatMap((name) => streams.get(name) ?? []),
     }),
   };

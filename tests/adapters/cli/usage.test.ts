@@ -39,7 +39,7 @@ describe('wrong usage', () => {
     ['more arguments than there are', ['board', 'now'], /--help/],
     ['no command', [], /--help/],
     ['an unknown command', ['figur'], /figure/],
-    ['a command like none that there is', ['action'], /^There is no command "action"; burgernet --help /],
+    ['a command like none that there is', ['zzz'], /^There is no command "zzz"; burgernet --help /],
   ])('is %s: a sentence and status 2', async (_, args, says) => {
     const cwd = await temporaryFolder();
     const { status, stdout, stderr } = await burgernet({ cwd }, ...args);

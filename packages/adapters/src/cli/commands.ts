@@ -1,4 +1,5 @@
 import { both, type Sentence } from '@burgernet/domain';
+import { askingLines } from './asking/asking-lines.js';
 import type { CommandLine, CommandOption } from './command-line.js';
 
 const year: CommandOption = {
@@ -36,6 +37,14 @@ const rebuild: CommandOption = {
 const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
 
 const says = (en: string, nl: string): Sentence => both(en, nl);
+
+/** What a word says that stands before the names of several commands. */
+export const commandGroups: Readonly<Record<string, Sentence>> = {
+  action: says('what happens in an action', 'wat er in een actie gebeurt'),
+  success: says('successes, late ones too, and verdicts', 'successen, ook late, en oordelen'),
+  mailing: says('mailings', 'mailings'),
+  municipality: says('counts of a municipality', 'tellingen van een gemeente'),
+};
 
 /** Every command there is, in the order in which help shows them. */
 export const commandLines: ReadonlyArray<CommandLine> = [
@@ -89,6 +98,7 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     ],
     load: async () => (await import('./commands/copy.js')).copy,
   },
+  ...askingLines,
   {
     name: 'report',
     says: says('every table of a year', 'alle tabellen van een jaar'),

@@ -12,20 +12,38 @@ const dutchTitles: Words = {
 
 /** What is to be filled in, as the flags of options and commander itself call it; the others are Dutch too. */
 const dutchPlaceholders: Words = {
+  action: 'actie',
+  attribution: 'toedracht',
+  channel: 'kanaal',
+  channels: 'kanalen',
   command: 'opdracht',
+  count: 'aantal',
   date: 'datum',
+  entry: 'ingang',
   file: 'bestand',
   files: 'bestanden',
   folder: 'map',
   format: 'formaat',
+  kind: 'soort',
   language: 'taal',
+  line: 'lijn',
+  moment: 'tijdstip',
   month: 'maand',
+  municipality: 'gemeente',
   name: 'naam',
   options: 'opties',
+  outcome: 'afloop',
+  reference: 'verwijzing',
   region: 'regio',
+  relevance: 'waarde',
+  response: 'reactie',
   'role:name': 'rol:naam',
+  success: 'succes',
+  text: 'tekst',
+  thing: 'wat',
   type: 'soort',
   year: 'jaar',
+  yes: 'ja',
 };
 
 /** A heading of commander's help. */

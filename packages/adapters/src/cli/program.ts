@@ -8,7 +8,7 @@ import type { Given } from './given.js';
 import { defaultStore } from './global-options.js';
 import { calledIn, titleIn } from './help-words.js';
 import type { Language } from './language.js';
-import { usageFailure } from './usage-failure.js';
+import { type Known, usageFailure } from './usage-failure.js';
 
 /** A command that was called, with what was given to it. */
 export interface Called {
@@ -68,16 +68,33 @@ const version = (): string => {
 const longNames = (options: ReadonlyArray<CommandOption>): ReadonlyArray<string> =>
   options.flatMap(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? []);
 
+/** What there is to choose from where the command line goes wrong: a command, or what stands in a group. */
+const knownTo = (args: ReadonlyArray<string>, commands: ReadonlyArray<CommandLine>): Known => {
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const called = commands.find(({ name }) => name.split(' ').every((word) => words.includes(word)));
+  const group = commands
+    .map(({ name }) => name.split(' '))
+    .find(([name = '', inGroup]) => inGroup !== undefined && words.includes(name))?.[0];
+  const inGroup = commands.filter(({ name }) => group !== undefined && name.startsWith(`${group} `));
+  return {
+    called: group === undefined ? 'burgernet' : `burgernet ${group}`,
+    commands: (inGroup.length > 0 ? inGroup : commands).map(({ name }) => name),
+    options: longNames([...(called?.options ?? []), ...globalOptions]),
+  };
+};
+
 /**
  * Reads the command line.
  *
  * @param args what stands behind the command's name
  * @param commands every command there is
+ * @param groups what is said of the first word of those that have two
  * @returns the command that is called; `undefined` where help or the version was asked and shown
  */
 export const parseCommandLine = (
   args: ReadonlyArray<string>,
   commands: ReadonlyArray<CommandLine>,
+  groups: Readonly<Record<string, Sentence>>,
   language: Language,
 ): E.Either<Failure, Called | undefined> => {
   const say = (sentence: Sentence): string => sentence[language];
@@ -98,9 +115,19 @@ export const parseCommandLine = (
     .helpOption('-h, --help', say(helpText))
     .helpCommand('help [command]', say(helpText));
   for (const { flags, says } of globalOptions) program.option(flags, say(says));
+  const groupOf = (name: string): Command => {
+    const known = program.commands.find((command) => command.name() === name);
+    if (known !== undefined) return known;
+    return program
+      .command(name)
+      .description(say(groups[name] ?? both('', '')))
+      .helpOption('-h, --help', say(helpText))
+      .helpCommand('help [command]', say(helpText));
+  };
   for (const command of commands) {
-    const sub = program.command(command.name).description(say(command.says));
-    sub.helpOption('-h, --help', say(helpText));
+    const [name = '', inGroup] = command.name.split(' ');
+    const sub = inGroup === undefined ? program.command(name) : groupOf(name).command(inGroup);
+    sub.description(say(command.says)).helpOption('-h, --help', say(helpText));
     if (command.takes !== undefined) sub.arguments(command.takes);
     for (const { flags, says } of command.options) sub.option(flags, say(says));
     sub.action(() => {
@@ -113,12 +140,6 @@ export const parseCommandLine = (
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) return E.right(undefined);
-    const options = commands.find(({ name }) => args.includes(name))?.options ?? [];
-    return E.left(
-      usageFailure(thrown, {
-        commands: commands.map(({ name }) => name),
-        options: longNames([...options, ...globalOptions]),
-      }),
-    );
+    return E.left(usageFailure(thrown, knownTo(args, commands)));
   }
 };

@@ -1,7 +1,7 @@
 import { fromEpoch } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { KeptDamage } from '../kept-models/kept-damage.js';
-import { commandLines } from './commands.js';
+import { commandGroups, commandLines } from './commands.js';
 import { type Failure, failureOf } from './failure.js';
 import { type GlobalOptions, readGlobalOptions } from './global-options.js';
 import { interruptionOf } from './interruption.js';
@@ -55,7 +55,7 @@ export const run = async (args: ReadonlyArray<string>, process: NodeJS.Process):
     return failure.status;
   };
   try {
-    const parsed = parseCommandLine(args, commandLines, manner.language);
+    const parsed = parseCommandLine(args, commandLines, commandGroups, manner.language);
     if (E.isLeft(parsed)) return fail(parsed.left);
     if (parsed.right === undefined) return 0;
     const { command, given, names } = parsed.right;

@@ -2,10 +2,12 @@ import { both, type Sentence } from '@burgernet/domain';
 import type { CommanderError } from 'commander';
 import { type Failure, usage } from './failure.js';
 import { placeholderIn } from './help-words.js';
-import { nearestNames } from './nearest.js';
+import { nearest, nearestNames } from './nearest.js';
 
 /** What there is to choose from, for whoever mistyped. */
 export interface Known {
+  /** what was called, so far: `burgernet`, or `burgernet action` */
+  readonly called: string;
   readonly commands: ReadonlyArray<string>;
   /** long options of the command that was called, and of all */
   readonly options: ReadonlyArray<string>;
@@ -23,11 +25,12 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
   const given = quoted(error.message);
   switch (error.code) {
     case 'commander.unknownCommand': {
-      const near = nearestNames(given, known.commands);
+      // Of a command that stands in a group, its own word is what somebody mistypes.
+      const near = nearest(given, known.commands, (name) => [name, name.split(' ').at(-1) ?? name]);
       return usage(
         'UnknownCommand',
-        `There is no command "${given}"; ${mayBeMeant(near).en}burgernet --help lists them all.`,
-        `Er is geen opdracht "${given}"; ${mayBeMeant(near).nl}burgernet --help noemt ze alle.`,
+        `There is no command "${given}"; ${mayBeMeant(near).en}${known.called} --help lists them all.`,
+        `Er is geen opdracht "${given}"; ${mayBeMeant(near).nl}${known.called} --help noemt ze alle.`,
         { given, nearest: near },
       );
     }
@@ -63,8 +66,8 @@ export const usageFailure = (error: CommanderError, known: Known): Failure => {
     case 'commander.help':
       return usage(
         'NoCommand',
-        'No command was given; burgernet --help lists them all.',
-        'Er is geen opdracht gegeven; burgernet --help noemt ze alle.',
+        `No command was given; ${known.called} --help lists them all.`,
+        `Er is geen opdracht gegeven; ${known.called} --help noemt ze alle.`,
         { commands: known.commands },
       );
     default:

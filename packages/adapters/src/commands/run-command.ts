@@ -1,52 +1,15 @@
-import { defaultPrefix, isStreamId, type StoredEvent, streamOf, type Uuid } from '@burgernet/domain';
+import { defaultPrefix, type StoredEvent, streamOf } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
-import { type DomainRejection, openStream } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
-import { decideOn } from './decide-on.js';
-import { asksTheSame, type FirstResult, firstResultOf, foldSteps } from './first-result.js';
-import { newEvents } from './new-events.js';
+import { consider, type NamedRequest } from './consider.js';
 import { randomPause } from './pause.js';
 import { refuse } from './rejection.js';
-import type { StreamFold } from './stream-fold.js';
 
 /** How often a command is decided while others keep writing to its stream. */
 const attempts = 10;
-
-/** A request whose command has an id. */
-interface Named extends CommandRequest {
-  readonly commandId: Uuid;
-}
-
-/** The first result, where the command that gave it asked for the same. */
-const repeated = (
-  stream: string,
-  result: FirstResult,
-  request: Named,
-): E.Either<CommandError, CommandOutcome> => {
-  const { commandId } = request;
-  const { recordedAt } = result.first.recorded;
-  return asksTheSame(result, request)
-    ? E.right({ stream, commandId, repeated: true, events: result.all.map(({ stored }) => stored) })
-    : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
-};
-
-/** The batch that the command asks to append to the stream as it stands. */
-const batchOf = (
-  deps: CommandDeps,
-  fold: StreamFold<DomainRejection>,
-  request: Named,
-): E.Either<CommandError, Append> =>
-  pipe(
-    decideOn(fold, request, deps.tolerance),
-    E.map(({ recordedAt, decided }) => {
-      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, about: request, recordedAt });
-      if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
-      return { stream: fold.name, expected: fold.revision, events: [first, ...rest] };
-    }),
-  );
 
 /** The events of a batch as they stand in the store now. */
 const standing = ({ stream, events }: Append, { firstRevision, lastRevision, position }: Appended) =>
@@ -61,7 +24,7 @@ const standing = ({ stream, events }: Append, { firstRevision, lastRevision, pos
 
 const attempt = (
   deps: CommandDeps,
-  request: Named,
+  request: NamedRequest,
   left: number,
 ): TE.TaskEither<CommandError, CommandOutcome> => {
   const { commandId, kind, id } = request;
@@ -92,14 +55,10 @@ const attempt = (
     };
 
   return pipe(
-    deps.store.read(stream),
-    TE.chainW((events) => {
-      const fold = openStream(deps.registry, deps.prefix)(kind, id);
-      const first = firstResultOf(foldSteps(fold, events), request, commandId);
-      return first === undefined
-        ? pipe(TE.fromEither(batchOf(deps, fold, request)), TE.chain(append))
-        : TE.fromEither(repeated(stream, first, request));
-    }),
+    consider(deps, request),
+    TE.chain((considered) =>
+      considered.tag === 'Repeat' ? TE.right(considered.outcome) : append(considered.batch),
+    ),
   );
 };
 
@@ -117,8 +76,6 @@ const attempt = (
 export const runCommand =
   (deps: CommandDeps) =>
   (request: CommandRequest): TE.TaskEither<CommandError, CommandOutcome> => {
-    const { kind, id, commandId = deps.newId() } = request;
-    return isStreamId(kind, id)
-      ? attempt(deps, { ...request, commandId }, attempts)
-      : TE.left(refuse('IdMalformed', { kind, id }));
+    const { commandId = deps.newId() } = request;
+    return attempt(deps, { ...request, commandId }, attempts);
   };

@@ -1,13 +1,9 @@
 import {
-  actionCommands,
   closed,
   explain,
   type Instant,
   isStreamId,
-  mailingCommands,
-  municipalityCommands,
   parseMoment,
-  publicationCommands,
   readMoments,
   type StreamKind,
   Uuid,
@@ -15,7 +11,8 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
-import { type Codecs, readAsked } from '../commands/asked.js';
+import { readAsked } from '../commands/asked.js';
+import { commandCodecs } from '../commands/command-codecs.js';
 import { derivedId } from '../commands/event-id.js';
 import { type ActorFault, type NamedActor, parseActor } from '../commands/named-actor.js';
 import { type CommandFault, refuse as refuseCommand } from '../commands/rejection.js';
@@ -67,12 +64,6 @@ const Line = closed(
 );
 interface Line extends t.TypeOf<typeof Line> {}
 
-const codecs: Readonly<Record<StreamKind, Codecs>> = {
-  action: actionCommands,
-  mailing: mailingCommands,
-  municipality: municipalityCommands,
-  publication: publicationCommands,
-};
 const kinds = ['action', 'mailing', 'municipality', 'publication'] as const;
 
 const malformed = (detail: string): LineFault => refuse('LineMalformed', { form: 'command', detail });
@@ -91,14 +82,15 @@ const targetOf = (value: Readonly<Record<string, unknown>>): E.Either<LineFault 
 
 /** What is asked, with its moments brought to our form and checked by the command's codec. */
 const askedOf = ({ kind }: Target, { command, data }: Line): E.Either<CommandFault, unknown> => {
-  const codec = Object.hasOwn(codecs[kind], command) ? codecs[kind][command] : undefined;
+  const codecs = commandCodecs[kind];
+  const codec = Object.hasOwn(codecs, command) ? codecs[command] : undefined;
   const moments = codec === undefined ? E.right(data) : readMoments(codec)(data);
   if (E.isLeft(moments)) {
     const { field, error } = moments.left;
     return E.left(refuseCommand('CommandMalformed', { command, detail: `${field}: ${error.text.en}` }));
   }
   return pipe(
-    readAsked(kind, codecs[kind])(command, moments.right),
+    readAsked(kind, codecs)(command, moments.right),
     E.map((asked): unknown => asked.data),
   );
 };

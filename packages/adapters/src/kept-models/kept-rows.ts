@@ -65,6 +65,9 @@ export const streamOf = (row: unknown): SavedStream => {
   return stream;
 };
 
+/** A row of `name` alone, as bytes. */
+export const nameOf = (row: unknown): string => text(cells(row)[0]);
+
 /** The place in the log up to which something is kept. */
 export interface Place extends Checkpoint {
   /** the id of the event at that position, empty at the beginning: another log has another there */

@@ -3,7 +3,16 @@ import type { Chunk, Measure, Shelf, Unsaved } from '@burgernet/projections';
 import type Database from 'libsql';
 import { Damage } from '../sqlite/failure.js';
 import { KeptDamage, type Summed, sumOf } from './kept-damage.js';
-import { chunkOf, chunkParts, type Kept, keptOf, type Place, streamOf, streamParts } from './kept-rows.js';
+import {
+  chunkOf,
+  chunkParts,
+  type Kept,
+  keptOf,
+  nameOf,
+  type Place,
+  streamOf,
+  streamParts,
+} from './kept-rows.js';
 import { madeBy } from './made-by.js';
 
 const asBlobs = (columns: ReadonlyArray<string>): string =>
@@ -21,7 +30,10 @@ interface Change {
 
 /** What is asked of a file of kept read models, and what is written to it. */
 export type Statements = Readonly<
-  Record<'kept' | 'eventChunks' | 'pageChunks' | 'stream' | 'streamOfNumber' | 'streamsOf', Question> &
+  Record<
+    'kept' | 'eventChunks' | 'pageChunks' | 'stream' | 'streamOfNumber' | 'streamsOf' | 'namesFrom',
+    Question
+  > &
     Record<'putKept' | 'putEventChunk' | 'putPageChunk' | 'putStream', Change>
 >;
 
@@ -38,6 +50,11 @@ export const prepareKept = (db: Database.Database): Statements => ({
   streamOfNumber: db.prepare<Summed[]>(`SELECT ${streamColumns} FROM streams WHERE number = ?`).raw(),
   streamsOf: db
     .prepare<Summed[]>(`SELECT ${streamColumns} FROM streams WHERE kind = ? ORDER BY number`)
+    .raw(),
+  namesFrom: db
+    .prepare<Summed[]>(
+      'SELECT CAST(name AS BLOB) FROM streams WHERE name >= ? AND name < ? ORDER BY name LIMIT ?',
+    )
     .raw(),
   putKept: db.prepare<Summed[]>('INSERT OR REPLACE INTO kept VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)'),
   putEventChunk: db.prepare<Summed[]>('INSERT OR REPLACE INTO event_chunks VALUES (?, ?, ?, ?)'),
@@ -86,6 +103,8 @@ export const shelfOf = (file: string, statements: Statements, { summary, open }:
     stream: (name) => reading(() => stream(statements.stream.get(name))),
     streamOfNumber: (number) => reading(() => stream(statements.streamOfNumber.get(number))?.name),
     streamsOf: (kind: StreamKind) => reading(() => statements.streamsOf.all(kind).map(streamOf)),
+    namesFrom: (start, most) =>
+      reading(() => statements.namesFrom.all(start, `${start}\u{10ffff}`, most).map(nameOf)),
     openActions: () => reading(() => open.flatMap((name) => stream(statements.stream.get(name)) ?? [])),
   };
 };

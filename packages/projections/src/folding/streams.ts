@@ -26,6 +26,7 @@ import {
   SavedMunicipality,
   SavedPublication,
   type StreamKind,
+  streamOf,
 } from '@burgernet/domain';
 import type { SavedStream, Shelf } from '../saving/saved.js';
 
@@ -81,7 +82,7 @@ export interface Opening {
   /** of our streams */
   readonly prefix: string;
   /** where streams stand that were kept; absent where none were */
-  readonly shelf?: Pick<Shelf, 'stream' | 'streamsOf' | 'openActions'>;
+  readonly shelf?: Pick<Shelf, 'stream' | 'streamsOf' | 'namesFrom' | 'openActions'>;
 }
 
 /** The streams of one aggregate, folded event by event. */
@@ -133,6 +134,16 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     const { shelf } = this.opening;
     if (shelf !== undefined) this.takeAll(shelf.streamsOf(this.kind));
     return this.#streams.values();
+  }
+
+  /** See {@link Streams.beginning}. */
+  beginning(start: string, most: number): ReadonlyArray<string> {
+    const found = new Set(this.opening.shelf?.namesFrom(start, most));
+    for (const name of this.#streams.keys()) if (name.startsWith(start)) found.add(name);
+    return [...found]
+      .sort()
+      .slice(0, most)
+      .map((name) => this.#idOf(name));
   }
 
   freeze(name: string): void {
@@ -226,6 +237,7 @@ export class Streams {
   readonly #municipalities;
   readonly #publications;
   readonly #shelf: Opening['shelf'];
+  readonly #prefix: string;
 
   constructor(opening: Opening) {
     this.#actions = new Fold('action', actionDecider, SavedAction, opening);
@@ -233,6 +245,7 @@ export class Streams {
     this.#municipalities = new Fold('municipality', municipalityDecider, SavedMunicipality, opening);
     this.#publications = new Fold('publication', publicationDecider, SavedPublication, opening);
     this.#shelf = opening.shelf;
+    this.#prefix = opening.prefix;
   }
 
   /** The actions that run, as far as they were kept. */
@@ -266,6 +279,16 @@ export class Streams {
   /** Every publication. */
   publications(): Iterable<Stream<PublicationState>> {
     return this.#publications.all();
+  }
+
+  /**
+   * The ids of the actions or mailings that begin so, in order.
+   *
+   * @param most how many are wanted at most
+   */
+  beginning(kind: 'action' | 'mailing', start: string, most: number): ReadonlyArray<string> {
+    const name = streamOf(kind, start, this.#prefix);
+    return (kind === 'action' ? this.#actions : this.#mailings).beginning(name, most);
   }
 
   /** The stream of that name, opened where it is new. */

@@ -30,6 +30,9 @@ export interface RegisteredSuccess extends Omit<Marking, 'runTime'> {
   readonly actionWithdrawn: boolean;
 }
 
+const placeOf = ({ recordedAt, successId, actionId }: RegisteredSuccess): string =>
+  `${recordedAt} ${successId} ${actionId}`;
+
 /**
  * Every marking that was ever made, as it stands now, with its class and its lateness (domain: "Success,
  * said exactly"); withdrawn ones too. Those first that were recorded first.
@@ -59,6 +62,4 @@ export const successRegister = (models: ReadModels, region?: Region): ReadonlyAr
         };
       });
     })
-    .sort((a, b) =>
-      a.recordedAt < b.recordedAt || (a.recordedAt === b.recordedAt && a.successId < b.successId) ? -1 : 1,
-    );
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -70,5 +70,7 @@ export interface Shelf {
   readonly stream: (name: string) => SavedStream | undefined;
   readonly streamOfNumber: (number: number) => string | undefined;
   readonly streamsOf: (kind: StreamKind) => Iterable<SavedStream>;
+  /** the names of the streams that begin so, in order; no more of them than are asked for */
+  readonly namesFrom: (start: string, most: number) => ReadonlyArray<string>;
   readonly openActions: () => Iterable<SavedStream>;
 }

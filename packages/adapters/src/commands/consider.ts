@@ -1,0 +1,73 @@
+import { defaultPrefix, isStreamId, streamOf, type Uuid } from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { Append } from '../event-store/port.js';
+import { type DomainRejection, openStream } from './aggregates.js';
+import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
+import { decideOn } from './decide-on.js';
+import { asksTheSame, type FirstResult, firstResultOf, foldSteps } from './first-result.js';
+import { newEvents } from './new-events.js';
+import { refuse } from './rejection.js';
+import type { StreamFold } from './stream-fold.js';
+
+/** A request whose command has an id. */
+export interface NamedRequest extends CommandRequest {
+  readonly commandId: Uuid;
+}
+
+/** What a command would bring about on its stream as it stands. */
+export type Considered =
+  /** it was given before: its first result stands */
+  | { readonly tag: 'Repeat'; readonly outcome: CommandOutcome }
+  | { readonly tag: 'New'; readonly batch: Append };
+
+/** The first result, where the command that gave it asked for the same. */
+const repeated = (
+  stream: string,
+  result: FirstResult,
+  request: NamedRequest,
+): E.Either<CommandError, Considered> => {
+  const { commandId } = request;
+  const { recordedAt } = result.first.recorded;
+  const events = result.all.map(({ stored }) => stored);
+  return asksTheSame(result, request)
+    ? E.right({ tag: 'Repeat', outcome: { stream, commandId, repeated: true, events } })
+    : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
+};
+
+/** The batch that the command asks to append to the stream as it stands. */
+const batchOf = (
+  deps: Pick<CommandDeps, 'registry' | 'tolerance'>,
+  fold: StreamFold<DomainRejection>,
+  request: NamedRequest,
+): E.Either<CommandError, Considered> =>
+  pipe(
+    decideOn(fold, request, deps.tolerance),
+    E.map(({ recordedAt, decided }) => {
+      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, about: request, recordedAt });
+      if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
+      return { tag: 'New', batch: { stream: fold.name, expected: fold.revision, events: [first, ...rest] } };
+    }),
+  );
+
+/**
+ * Decides a command on its stream as it stands and writes nothing: what it would bring about, or what it
+ * brought about when it was given first, or why it is refused.
+ */
+export const consider = (
+  deps: Pick<CommandDeps, 'store' | 'registry' | 'prefix' | 'tolerance'>,
+  request: NamedRequest,
+): TE.TaskEither<CommandError, Considered> => {
+  const { kind, id, commandId } = request;
+  if (!isStreamId(kind, id)) return TE.left(refuse('IdMalformed', { kind, id }));
+  const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
+  return pipe(
+    deps.store.read(stream),
+    TE.chainEitherKW((events) => {
+      const fold = openStream(deps.registry, deps.prefix)(kind, id);
+      const first = firstResultOf(foldSteps(fold, events), request, commandId);
+      return first === undefined ? batchOf(deps, fold, request) : repeated(stream, first, request);
+    }),
+  );
+};
