@@ -66,6 +66,7 @@ export * from './report/labels/vocabulary.js';
 export { figureText } from './report/text/figure-text.js';
 export { reportText } from './report/text/report-text.js';
 export type { Mode } from './sqlite/format.js';
+export { traced } from './telemetry/traced-store.js';
 export { memoryVault } from './vault/memory-vault.js';
 export * from './vault/port.js';
 export { openSqliteVault } from './vault/sqlite-vault.js';

@@ -17,7 +17,14 @@ export { type Change, type MovingEvent, pairOf, type Restatement, restate } from
 export { Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
 export type { Gap } from './folding/gaps.js';
-export { type Checkpoint, type Feed, type Progress, type Projection, project } from './folding/project.js';
+export {
+  type Checkpoint,
+  type Feed,
+  handleFeed,
+  type Progress,
+  type Projection,
+  project,
+} from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
 export type { AnyTransition, Stream, Transition } from './folding/streams.js';
 export type { AsOf } from './ledger/as-of.js';

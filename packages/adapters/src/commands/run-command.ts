@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
+import { tracedCommand } from '../telemetry/traced-command.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
 import { consider, type NamedRequest } from './consider.js';
 import { randomPause } from './pause.js';
@@ -77,5 +78,6 @@ export const runCommand =
   (deps: CommandDeps) =>
   (request: CommandRequest): TE.TaskEither<CommandError, CommandOutcome> => {
     const { commandId = deps.newId() } = request;
-    return attempt(deps, { ...request, commandId }, attempts);
+    const named = { ...request, commandId };
+    return tracedCommand(named, attempt(deps, named, attempts));
   };

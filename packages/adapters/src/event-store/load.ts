@@ -1,7 +1,8 @@
 import type { DomainEvent, Registry } from '@burgernet/domain';
-import { type Progress, type Projection, project } from '@burgernet/projections';
+import type { Progress } from '@burgernet/projections';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { lastValueFrom, tap } from 'rxjs';
+import { type Observed, observedProject } from '../telemetry/observed-project.js';
 import type { EventStore, StoreError } from './port.js';
 import { replayed } from './reading.js';
 import { isStoreError } from './store-error.js';
@@ -11,7 +12,7 @@ import { isStoreError } from './store-error.js';
  *
  * @param onProgress hears of every page that was handled
  */
-export const load = <P extends Projection>(
+export const load = <P extends Observed>(
   store: EventStore,
   registry: Registry<DomainEvent>,
   projection: P,
@@ -19,7 +20,7 @@ export const load = <P extends Projection>(
 ): TE.TaskEither<StoreError, P> =>
   TE.tryCatch(
     async () => {
-      await lastValueFrom(replayed(store, registry).pipe(project(projection), tap(onProgress)));
+      await lastValueFrom(replayed(store, registry).pipe(observedProject(projection), tap(onProgress)));
       return projection;
     },
     (thrown) => {

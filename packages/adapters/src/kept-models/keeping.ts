@@ -1,8 +1,9 @@
 import { both, type Sentence } from '@burgernet/domain';
-import { type Delivery, type Feed, type Progress, project } from '@burgernet/projections';
+import type { Delivery, Feed, Progress } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { defer, map, type Observable, tap } from 'rxjs';
 import type { EventStore } from '../event-store/port.js';
+import { observedProject } from '../telemetry/observed-project.js';
 import type { KeptFile } from './kept-file.js';
 import type { Kept, Place } from './kept-rows.js';
 import { madeBy } from './made-by.js';
@@ -94,7 +95,7 @@ export class Keeping {
           deliveries = page?.deliveries ?? [];
         }),
         map((feed) => (feed.tag === 'Deliveries' ? { ...feed, handled: () => {} } : feed)),
-        project(this.#start.models),
+        observedProject(this.#start.models),
         map((progress) => {
           if (page !== undefined) this.#handled(page);
           return { progress, deliveries, release: page?.handled ?? (() => {}) };

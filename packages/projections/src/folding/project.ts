@@ -41,14 +41,19 @@ export interface Projection {
 }
 
 /**
- * Feeds a projection. Each delivery is handled before the next one is, and before anything is said of
- * it downstream: whoever sees `CaughtUp` sees a projection that has handled all that came before.
+ * Has a projection handle one page. Each delivery is handled before the next one is, and before anything
+ * is said of it: whoever sees `CaughtUp` sees a projection that has handled all that came before.
  */
-export const project = (projection: Projection): OperatorFunction<Feed, Progress> =>
-  map((feed) => {
+export const handleFeed =
+  (projection: Projection) =>
+  (feed: Feed): Progress => {
     if (feed.tag === 'CaughtUp') return feed;
     for (const delivery of feed.deliveries) projection.handle(delivery);
     feed.handled();
     const { deliveries, checkpoint } = feed;
     return { tag: 'Handled', position: projection.position, events: deliveries.length, checkpoint };
-  });
+  };
+
+/** Feeds a projection, page by page. */
+export const project = (projection: Projection): OperatorFunction<Feed, Progress> =>
+  map(handleFeed(projection));
