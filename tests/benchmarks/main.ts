@@ -1,13 +1,30 @@
 import { parseArgs } from 'node:util';
+import { appendBenchmark } from './append/append.js';
 import { asOfBenchmark } from './as-of/as-of.js';
+import { catchUpBenchmark } from './catch-up/catch-up.js';
+import { deliverBenchmark } from './deliver/deliver.js';
+import { liveBenchmark } from './live/live.js';
 import type { Benchmark, Result } from './measuring/benchmark.js';
 import { printed } from './measuring/print.js';
+import { openBenchmark } from './open/open.js';
 import { replayBenchmark } from './replay/replay.js';
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { replay: replayBenchmark, 'as-of': asOfBenchmark };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  replay: replayBenchmark,
+  live: liveBenchmark,
+  'as-of': asOfBenchmark,
+  append: appendBenchmark,
+  'catch-up': catchUpBenchmark,
+  open: openBenchmark,
+  deliver: deliverBenchmark,
+};
+
+/** Those that need a server run when they are named. */
+const withoutServer = Object.keys(benchmarks).filter((name) => name !== 'catch-up');
 
 const usage = `npm run bench -- [NAME] [--events N] [--seed S] [--json]
-NAME is one of: ${Object.keys(benchmarks).join(', ')}; without one all of them run.`;
+NAME is one of: ${Object.keys(benchmarks).join(', ')}; without one all run but catch-up, which reads a real
+EventStoreDB server that BURGERNET_TEST_ESDB names.`;
 
 const whole = (option: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
@@ -21,7 +38,7 @@ const chosen = () => {
     options: { events: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
     allowPositionals: true,
   });
-  const names = positionals.length === 0 ? Object.keys(benchmarks) : positionals;
+  const names = positionals.length === 0 ? withoutServer : positionals;
   for (const name of names)
     if (!Object.hasOwn(benchmarks, name)) throw new TypeError(`There is no benchmark "${name}".`);
   return {
@@ -44,7 +61,12 @@ const wanted = (() => {
 
 const results: Result[] = [];
 for (const name of wanted.names) {
-  const settings = { events: wanted.events, seed: wanted.seed, say: (text: string) => console.error(text) };
+  const settings = {
+    events: wanted.events,
+    seed: wanted.seed,
+    server: process.env['BURGERNET_TEST_ESDB'],
+    say: (text: string) => console.error(text),
+  };
   const measured = (await benchmarks[name]?.(settings)) ?? [];
   results.push(...measured);
   if (!wanted.asJson) for (const result of measured) console.log(printed(result));

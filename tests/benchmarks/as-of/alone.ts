@@ -1,3 +1,4 @@
+import { sayPeak } from '../measuring/alone.js';
 import { asking } from './questions.js';
 import { read } from './read.js';
 
@@ -6,4 +7,4 @@ const [file = '', upTo = '', seed = ''] = process.argv.slice(2);
 const models = await read(file, Number(upTo));
 const ask = asking(models, Number(seed), 'municipality');
 for (let question = 0; question < 2_000; question++) ask();
-console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+sayPeak();

@@ -1,26 +1,13 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { municipalities } from '../history/municipalities.js';
 import { Random } from '../history/random.js';
 import { writeHistory } from '../history/write-history.js';
+import { peakOf } from '../measuring/alone.js';
 import type { Benchmark, Result } from '../measuring/benchmark.js';
 import { median, percentile } from '../measuring/in-turn.js';
 import { inTemporaryFolder } from '../measuring/temporary-folder.js';
 import { asking, type Case } from './questions.js';
 import { read } from './read.js';
-
-const peakAlone = async (file: string, events: number, seed: number): Promise<number> => {
-  const script = fileURLToPath(new URL('alone.js', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    script,
-    file,
-    String(events),
-    String(seed),
-  ]);
-  return Number(stdout);
-};
 
 /** Questions of one round. */
 const questions = 10_000;
@@ -52,7 +39,7 @@ export const asOfBenchmark: Benchmark = async ({ events = 1_000_000, seed, say }
       replays.push(Number(process.hrtime.bigint() - start) / 1e6);
     }
     const bound = median(replays);
-    const rssMiB = await peakAlone(file, events, seed);
+    const rssMiB = await peakOf(new URL('alone.js', import.meta.url), file, events, seed);
     const { ledger } = models;
     return asked
       .map(({ name, took }): Result => {

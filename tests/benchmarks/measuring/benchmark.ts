@@ -3,6 +3,8 @@ export interface Settings {
   /** how many events; absent: as many as the benchmark is about */
   readonly events: number | undefined;
   readonly seed: number;
+  /** the connection string of an EventStoreDB server; absent: none */
+  readonly server: string | undefined;
   /** says how far it is, to a person */
   readonly say: (text: string) => void;
 }
@@ -22,8 +24,8 @@ export interface Result {
   readonly node: string;
   /** what an event costs in this history, divided by what it costs in one of 10,000 */
   readonly costVs10k?: number;
-  /** of `ours` and `bound`: milliseconds; absent: events a second */
-  readonly unit?: 'ms';
+  /** of `ours` and `bound`, which then are costs; absent: events a second */
+  readonly unit?: 'ms' | 'µs';
   /** what the ledger takes, its sums included, for each posting */
   readonly bytesAPosting?: number;
 }

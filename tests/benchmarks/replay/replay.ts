@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { domainRegistry } from '@burgernet/domain';
 import { municipalities } from '../history/municipalities.js';
 import { writeHistory } from '../history/write-history.js';
+import { peakOf } from '../measuring/alone.js';
 import type { Benchmark } from '../measuring/benchmark.js';
 import { inTurn } from '../measuring/in-turn.js';
 import { inTemporaryFolder } from '../measuring/temporary-folder.js';
@@ -12,12 +10,6 @@ import { scan } from './bound.js';
 import { emmettWith } from './emmett.js';
 import { replay } from './ours.js';
 import { stockRegistry } from './stock-registry.js';
-
-const peakAlone = async (file: string, events: number): Promise<number> => {
-  const script = fileURLToPath(new URL('alone.js', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, file, String(events)]);
-  return Number(stdout);
-};
 
 /**
  * A history from an SQLite file into all read models, every event validated. The bound is the same scan
@@ -61,7 +53,7 @@ export const replayBenchmark: Benchmark = async ({ events = 1_000_000, seed, say
           emmett: rate('ours') / rate('consumer'),
           'emmett-aggregate': rate('ours') / rate('aggregate'),
         },
-        rssMiB: await peakAlone(file, events),
+        rssMiB: await peakOf(new URL('alone.js', import.meta.url), file, events),
         seed,
         node: process.version,
         costVs10k: rateOfFew('ours') / rate('ours'),

@@ -1,0 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
+import { openSqlite } from '@burgernet/adapters';
+import * as E from 'fp-ts/lib/Either.js';
+import { runCommands } from '../append/commands.js';
+import { Random } from '../history/random.js';
+
+/**
+ * A process that appends one event after the other, with pauses of some milliseconds, and says of each when
+ * it had been committed, in nanoseconds of the machine's clock.
+ */
+const [file = '', count = '', seed = ''] = process.argv.slice(2);
+const random = new Random(Number(seed));
+const opened = await openSqlite(file, { mode: 'write' })();
+if (E.isLeft(opened)) throw new Error(opened.left.text.en);
+for (let n = 0; n < Number(count); n++) {
+  await setTimeout(random.between(0, 40));
+  await runCommands(opened.right, n, 1);
+  process.stdout.write(`${process.hrtime.bigint()}\n`);
+}
+await opened.right.close();
