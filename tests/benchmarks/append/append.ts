@@ -7,7 +7,7 @@ import type { Benchmark } from '../measuring/benchmark.js';
 import { inTurn } from '../measuring/in-turn.js';
 import { inTemporaryFolder } from '../measuring/temporary-folder.js';
 import { bareTable } from './bare.js';
-import { runCommands } from './commands.js';
+import { requestsFrom, runAll, runCommands } from './commands.js';
 
 /** The rows that commands write, for whoever inserts them without deciding anything. */
 const rowsOf = async (count: number): Promise<ReadonlyArray<StoredEvent>> => {
@@ -38,11 +38,12 @@ export const appendBenchmark: Benchmark = async ({ events = 10_000, seed, say })
     await runCommands(opened.right, rows.length, 10);
     const bare = bareTable(join(folder, 'bare.db'), file);
     say(`Measuring, ${bare.durability} ...`);
+    const requests = requestsFrom(0, rows.length);
     let [ours, theirs] = [0, 0];
     const rate = await inTurn(
       {
         ours: async (count: number) => {
-          await runCommands(opened.right, ours, count);
+          await runAll(opened.right, requests.slice(ours, ours + count));
           ours += count;
           return count;
         },

@@ -12,7 +12,7 @@ const by = { id: certain(Uuid, uuidOf(0, 0)), role: 'dispatcher' as const };
 export const perStream = 10;
 
 /** The n-th command of all: each writes one event, ten in a row to one stream. */
-export const requestOf = (n: number): CommandRequest => {
+const requestOf = (n: number): CommandRequest => {
   const action = Math.floor(n / perStream);
   const common = {
     kind: 'action' as const,
@@ -44,12 +44,20 @@ export const requestOf = (n: number): CommandRequest => {
   };
 };
 
-/** Runs so many commands from the n-th on, one after the other, each stored durably before the next. */
-export const runCommands = async (store: EventStore, from: number, count: number): Promise<void> => {
-  const run = runCommand({ store, registry, newId: () => certain(Uuid, uuidOf(4, from)) });
-  for (let n = from; n < from + count; n++) {
-    const outcome = await run(requestOf(n))();
+/** Runs commands, one after the other, each stored durably before the next. */
+export const runAll = async (store: EventStore, requests: ReadonlyArray<CommandRequest>): Promise<void> => {
+  const run = runCommand({ store, registry, newId: () => certain(Uuid, uuidOf(4, 0)) });
+  for (const request of requests) {
+    const outcome = await run(request)();
     if (E.isLeft(outcome)) throw new Error(outcome.left.text.en);
     if (outcome.right.events.length !== 1) throw new Error('A command wrote not one event.');
   }
 };
+
+/** So many commands from the n-th on. */
+export const requestsFrom = (from: number, count: number): ReadonlyArray<CommandRequest> =>
+  Array.from({ length: count }, (_, at) => requestOf(from + at));
+
+/** Runs so many commands from the n-th on. */
+export const runCommands = (store: EventStore, from: number, count: number): Promise<void> =>
+  runAll(store, requestsFrom(from, count));

@@ -1,13 +1,14 @@
-import { defaultPrefix, isStreamId, streamOf, type Uuid } from '@burgernet/domain';
+import { isStreamId, type Uuid } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append } from '../event-store/port.js';
-import { type DomainRejection, openStream } from './aggregates.js';
+import type { DomainRejection } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
 import { decideOn } from './decide-on.js';
-import { asksTheSame, type FirstResult, firstResultOf, foldSteps } from './first-result.js';
+import { asksTheSame, type FirstResult, firstResultOf } from './first-result.js';
 import { newEvents } from './new-events.js';
+import { type OpenedStream, readOpened } from './opened-stream.js';
 import { refuse } from './rejection.js';
 import type { StreamFold } from './stream-fold.js';
 
@@ -51,6 +52,16 @@ const batchOf = (
     }),
   );
 
+/** The same, on a stream that was read. */
+export const considerOn = (
+  deps: Pick<CommandDeps, 'registry' | 'tolerance'>,
+  { fold, steps }: OpenedStream,
+  request: NamedRequest,
+): E.Either<CommandError, Considered> => {
+  const first = firstResultOf(steps, request, request.commandId);
+  return first === undefined ? batchOf(deps, fold, request) : repeated(fold.name, first, request);
+};
+
 /**
  * Decides a command on its stream as it stands and writes nothing: what it would bring about, or what it
  * brought about when it was given first, or why it is refused.
@@ -59,15 +70,10 @@ export const consider = (
   deps: Pick<CommandDeps, 'store' | 'registry' | 'prefix' | 'tolerance'>,
   request: NamedRequest,
 ): TE.TaskEither<CommandError, Considered> => {
-  const { kind, id, commandId } = request;
+  const { kind, id } = request;
   if (!isStreamId(kind, id)) return TE.left(refuse('IdMalformed', { kind, id }));
-  const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
   return pipe(
-    deps.store.read(stream),
-    TE.chainEitherKW((events) => {
-      const fold = openStream(deps.registry, deps.prefix)(kind, id);
-      const first = firstResultOf(foldSteps(fold, events), request, commandId);
-      return first === undefined ? batchOf(deps, fold, request) : repeated(stream, first, request);
-    }),
+    readOpened(deps, request),
+    TE.chainEitherKW((opened) => considerOn(deps, opened, request)),
   );
 };

@@ -15,13 +15,21 @@ interface Step {
 /** What led a stream to where it stands, by event id. What stands behind an event that cannot be read is not in it. */
 export type Steps = ReadonlyMap<string, Step>;
 
-/** Folds a stream and keeps every step. */
-export const foldSteps = (fold: StreamFold<DomainRejection>, events: ReadonlyArray<StoredEvent>): Steps => {
-  const steps = new Map<string, Step>();
+/**
+ * Folds a stream and keeps every step.
+ *
+ * @param before the steps that led to where the fold stands
+ */
+export const foldSteps = (
+  fold: StreamFold<DomainRejection>,
+  events: ReadonlyArray<StoredEvent>,
+  before: Steps = new Map(),
+): Steps => {
+  const steps = new Map(before);
   for (const stored of events) {
-    const before = fold.standing();
+    const stood = fold.standing();
     const taken = fold.take(stored);
-    if (taken.tag === 'taken') steps.set(stored.eventId, { before, recorded: taken.recorded, stored });
+    if (taken.tag === 'taken') steps.set(stored.eventId, { before: stood, recorded: taken.recorded, stored });
   }
   return steps;
 };

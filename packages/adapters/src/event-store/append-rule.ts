@@ -21,7 +21,8 @@ const said = (revision: ExpectedRevision): Sentence =>
     ? both('no stream yet', 'nog geen stroom')
     : both(`revision ${revision}`, `revisie ${revision}`);
 
-const canBeStored = (stream: string, event: EventToAppend): boolean =>
+/** Whether every store would give the event's texts back as they are. */
+export const canBeStored = (stream: string, event: EventToAppend): boolean =>
   [stream, event.eventId, event.type, event.recordedAt, event.data, event.metadata].every(isStorable) &&
   Number.isSafeInteger(event.schemaVersion);
 

@@ -12,10 +12,10 @@ import { readText } from '../sqlite/text.js';
 import { inTransaction } from '../sqlite/transaction.js';
 import type { EmbeddedLog } from './embedded-log.js';
 import { embeddedStore } from './embedded-store.js';
-import type { EventStore, StoreError } from './port.js';
+import type { Append, AppendOutcome, EventStore, StoreError } from './port.js';
 import { eventStoreFormat } from './sqlite-format.js';
 import { preparePage, prepareStream } from './sqlite-rows.js';
-import { prepareStreams } from './sqlite-streams.js';
+import { prepareAlone, prepareStreams } from './sqlite-streams.js';
 import { writeInOrder } from './write-in-order.js';
 
 /**
@@ -29,12 +29,20 @@ const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
   const page = preparePage(db);
   const stream = prepareStream(db);
   const streams = prepareStreams(db);
+  const alone = prepareAlone(db);
+  const write = (appends: ReadonlyArray<Append>): ReadonlyArray<AppendOutcome> => {
+    const [append, ...more] = appends;
+    const appended = append === undefined || more.length > 0 ? undefined : alone(append);
+    return appended === undefined
+      ? inTransaction(db, () => writeInOrder(streams, appends))
+      : [{ tag: 'done', appended }];
+  };
   const checkIntegrity = prepareIntegrityCheck(db);
   return {
     last: () => attempt(file, () => numberAt(lastPosition.get(), 0) ?? 0),
     page: (after, upTo) => attempt(file, () => page(after, upTo)),
     stream: (name, fromRevision) => attempt(file, () => stream(name, fromRevision)),
-    write: (appends) => attempt(file, () => inTransaction(db, () => writeInOrder(streams, appends))),
+    write: (appends) => attempt(file, () => write(appends)),
     checkIntegrity: () => attempt(file, () => checkIntegrity()),
     lookEvery,
     close: () => db.close(),

@@ -1,0 +1,49 @@
+import type { StoredEvent } from '@burgernet/domain';
+import type { ExpectedRevision } from '../event-store/port.js';
+import { foldSteps } from './first-result.js';
+import type { OpenedStream } from './opened-stream.js';
+
+const mostStreams = 1_000;
+const mostEvents = 1_000;
+
+/**
+ * Remembers the streams that commands were decided on last. What others wrote since is not in them: who
+ * appends behind one learns of that from the store, and who refuses by one reads it again before.
+ */
+export class RecentStreams {
+  readonly #streams = new Map<string, OpenedStream>();
+
+  of(stream: string): OpenedStream | undefined {
+    return this.#streams.get(stream);
+  }
+
+  remember(stream: string, opened: OpenedStream): void {
+    this.#streams.delete(stream);
+    // A stream that is frozen may be read to its end by a later release, and is seldom asked.
+    if (opened.fold.freeze !== undefined || opened.steps.size > mostEvents) return;
+    this.#streams.set(stream, opened);
+    const [oldest] = this.#streams.keys();
+    if (this.#streams.size > mostStreams && oldest !== undefined) this.#streams.delete(oldest);
+  }
+
+  forget(stream: string): void {
+    this.#streams.delete(stream);
+  }
+
+  /**
+   * Takes in what was appended to a stream.
+   *
+   * @param behind the revision that it was appended behind
+   */
+  extend(stream: string, behind: ExpectedRevision, events: ReadonlyArray<StoredEvent>): void {
+    const opened = this.#streams.get(stream);
+    if (opened === undefined) return;
+    // Another command of this process may have been there first.
+    if (opened.fold.revision !== behind) this.forget(stream);
+    else
+      this.remember(stream, {
+        fold: opened.fold,
+        steps: foldSteps(opened.fold, events, opened.steps),
+      });
+  }
+}
