@@ -134,8 +134,8 @@ describe('a command', () => {
           version: 1,
           region: 'midden-nederland',
           year: 2021,
-          before: { kind: 'ratio', numerator: 0, denominator: 1, percentage: '0.0' },
-          after: { kind: 'ratio', numerator: 1, denominator: 1, percentage: '100.0' },
+          before: { numerator: 0, denominator: 1, percentage: '0.0' },
+          after: { numerator: 1, denominator: 1, percentage: '100.0' },
         },
       ]),
     });

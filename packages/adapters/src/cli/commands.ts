@@ -1,5 +1,6 @@
 import { both, type Sentence } from '@burgernet/domain';
-import { askingLines } from './asking/asking-lines.js';
+import { askingLines, dryRun } from './asking/asking-lines.js';
+import { publish } from './asking/publication-form.js';
 import type { CommandLine, CommandOption } from './command-line.js';
 
 const year: CommandOption = {
@@ -36,6 +37,14 @@ const rebuild: CommandOption = {
 };
 const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
 
+const municipality = option(
+  '--municipality <code>',
+  'a CBS code, such as GM0344',
+  'een CBS-code, zoals GM0344',
+);
+
+const onlyRegion = option('--region <region>', 'only this police region', 'alleen deze politieregio');
+
 const says = (en: string, nl: string): Sentence => both(en, nl);
 
 /** What a word says that stands before the names of several commands. */
@@ -44,6 +53,7 @@ export const commandGroups: Readonly<Record<string, Sentence>> = {
   success: says('successes, late ones too, and verdicts', 'successen, ook late, en oordelen'),
   mailing: says('mailings', 'mailings'),
   municipality: says('counts of a municipality', 'tellingen van een gemeente'),
+  publication: says('what was published', 'wat gepubliceerd is'),
 };
 
 /** Every command there is, in the order in which help shows them. */
@@ -100,6 +110,61 @@ export const commandLines: ReadonlyArray<CommandLine> = [
   },
   ...askingLines,
   {
+    name: 'action show',
+    takes: '<action>',
+    says: says(
+      'the life of an action, with its events',
+      'het verloop van een actie, met haar gebeurtenissen',
+    ),
+    options: [],
+    load: async () => (await import('./commands/show-action.js')).showAction,
+  },
+  {
+    name: 'success waiting',
+    says: says(
+      'ended actions that still wait for a verdict, the longest first',
+      'afgelopen acties die nog op een oordeel wachten, de langste eerst',
+    ),
+    options: [onlyRegion],
+    load: async () => (await import('./commands/waiting.js')).waiting,
+  },
+  {
+    name: 'success register',
+    says: says('every marking, with its class and lateness', 'elke markering, met soort succes en hoe laat'),
+    options: [{ ...year, says: says('of actions of that year', 'van acties uit dat jaar') }, onlyRegion],
+    load: async () => (await import('./commands/register.js')).register,
+  },
+  {
+    name: 'success settle',
+    takes: '<file>',
+    says: says(
+      'mark or rule out several at once, one JSON object a line (- is standard input)',
+      'markeer of sluit er verschillende tegelijk uit, één JSON-object per regel (- is standaardinvoer)',
+    ),
+    options: [dryRun],
+    load: async () => (await import('./commands/settle.js')).settle,
+  },
+  {
+    name: 'thanks',
+    says: says('who is still to be thanked, by municipality', 'wie nog bedankt moet worden, per gemeente'),
+    options: [onlyRegion, municipality],
+    load: async () => (await import('./commands/thanks.js')).thanks,
+  },
+  {
+    name: publish.line,
+    takes: '<file>',
+    says: publish.says,
+    options: [
+      option(
+        '--publication <uuid>',
+        'the publication that it belongs to (default: that of its region and title)',
+        'de publicatie waar het bij hoort (standaard: die van de regio en de titel)',
+      ),
+      dryRun,
+    ],
+    load: async () => (await import('./commands/add-publication.js')).addPublication,
+  },
+  {
     name: 'report',
     says: says('every table of a year', 'alle tabellen van een jaar'),
     options: [
@@ -121,7 +186,7 @@ export const commandLines: ReadonlyArray<CommandLine> = [
       year,
       option('--month <month>', '1 to 12', '1 tot 12'),
       region,
-      option('--municipality <code>', 'a CBS code, such as GM0344', 'een CBS-code, zoals GM0344'),
+      municipality,
       option(
         '--type <type>',
         'a type of action, such as missing-person',

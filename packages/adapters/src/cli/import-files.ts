@@ -1,5 +1,3 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
 import { both, domainRegistry } from '@burgernet/domain';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -14,42 +12,13 @@ import type {
 import { fileInput, type Input, streamInput } from '../interchange/input.js';
 import { count } from '../report/numbers.js';
 import type { Context, Done } from './context.js';
-import { type Failure, failureOf, refusal } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import type { Language } from './language.js';
 import { newId } from './new-id.js';
+import { isReadable } from './readable-file.js';
 import { withStore } from './reading.js';
 import { storeFailure } from './store-failure.js';
 import { vaultFailure, withVault } from './with-vault.js';
-
-/** A file that is not there, or is none, is said before a store is made for it. */
-const isReadable = (file: string): TE.TaskEither<Failure, void> =>
-  pipe(
-    TE.tryCatch(
-      async () => {
-        await access(file, constants.R_OK);
-        return stat(file);
-      },
-      () =>
-        refusal(
-          'InputUnreadable',
-          `${file} cannot be read; see whether it exists and this user may read it. Nothing was imported.`,
-          `${file} is niet te lezen; kijk of het bestaat en of deze gebruiker het mag lezen. Er is niets geïmporteerd.`,
-          { file },
-        ),
-    ),
-    TE.chain((found) =>
-      found.isDirectory()
-        ? TE.left(
-            refusal(
-              'InputUnreadable',
-              `${file} is a folder; name the files in it, or import published tables with --tables. Nothing was imported.`,
-              `${file} is een map; noem de bestanden erin, of importeer gepubliceerde tabellen met --tables. Er is niets geïmporteerd.`,
-              { file },
-            ),
-          )
-        : TE.right(undefined),
-    ),
-  );
 
 const importFailure =
   (store: string) =>
@@ -69,6 +38,11 @@ const progress = ({ phase, lines }: ImportProgress) =>
   phase === 'reading'
     ? both(`${count(lines, 'en')} lines read`, `${count(lines, 'nl')} regels gelezen`)
     : both(`${count(lines, 'en')} lines taken`, `${count(lines, 'nl')} regels overgenomen`);
+
+const orTables = both(
+  ', or import published tables with --tables',
+  ', of importeer gepubliceerde tabellen met --tables',
+);
 
 /** Refusals of what a line is; all others are of what it asks. */
 const doesNotParse: ReadonlySet<LineRefusal['tag']> = new Set([
@@ -137,7 +111,7 @@ export const importFiles = (context: Context, files: ReadonlyArray<string>): TE.
   const inputs = files.map((file): Input => (file === '-' ? streamInput(file, stdin) : fileInput(file)));
   return pipe(
     files.filter((file) => file !== '-'),
-    TE.traverseSeqArray(isReadable),
+    TE.traverseSeqArray((file) => isReadable(file, orTables)),
     TE.chain(() =>
       withStore(context, 'write', (store) =>
         withVault(context, (vault) =>

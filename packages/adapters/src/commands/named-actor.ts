@@ -37,6 +37,10 @@ export type NamedActor =
   /** the system itself, which has no name */
   | { readonly role: 'system'; readonly name: undefined };
 
+/** What may be said of who acts where a name may not: the role, and of a municipality its code. */
+export const codeOf = (named: NamedActor): object =>
+  named.role === 'municipality' ? { role: named.role, code: named.name } : { role: named.role };
+
 /**
  * Reads who acts, written `ROLE:NAME`; a municipality's name is its code, and `system` needs none.
  */

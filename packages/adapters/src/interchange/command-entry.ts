@@ -14,7 +14,7 @@ import * as t from 'io-ts';
 import { readAsked } from '../commands/asked.js';
 import { commandCodecs } from '../commands/command-codecs.js';
 import { derivedId } from '../commands/event-id.js';
-import { type ActorFault, type NamedActor, parseActor } from '../commands/named-actor.js';
+import { type ActorFault, codeOf, type NamedActor, parseActor } from '../commands/named-actor.js';
 import { type CommandFault, refuse as refuseCommand } from '../commands/rejection.js';
 import { canonical } from './canonical.js';
 import { type LineFault, refuse } from './line-fault.js';
@@ -109,7 +109,7 @@ const read = (target: Target, line: Line): E.Either<LineFault | CommandFault | A
     E.map(({ as, recordedAt, data }) => {
       const { command: type, correlationId, causationId } = line;
       // A name is no part of it: an id in the log must not be a way to find out who somebody is.
-      const who = as.role === 'municipality' ? { role: as.role, code: as.name } : { role: as.role };
+      const who = codeOf(as);
       const content = canonical({ ...target, type, who, recordedAt, data, correlationId, causationId });
       const contentId = derivedId(`command/${content}`);
       const commandId = line.id ?? contentId;

@@ -24,23 +24,23 @@ export interface Call {
   readonly names: ReadonlyArray<string>;
   readonly said: ReadonlyArray<SaidField>;
   readonly commandId: Uuid;
+  /** who acts */
+  readonly by: NamedActor;
 }
 
 /** A command with everything that it asks for, not given yet. */
 export interface Asked {
   /** by the role alone: a name goes to the vault only when nothing is refused */
   readonly request: CommandRequest & { readonly commandId: Uuid };
+  readonly named: NamedActor;
   readonly stream: string;
   readonly texts: ReadonlyArray<TextToKeep>;
   /** of the stream, before it */
   readonly history: ReadonlyArray<StoredEvent>;
 }
 
-/** Who acts, where nobody said so. */
-export const nobodySaid: NamedActor = { role: 'system', name: undefined };
-
 /** Who acts, as far as deciding needs it. */
-export const roleOf = (named: NamedActor): CommandRequest['by'] => ({
+const roleOf = (named: NamedActor): CommandRequest['by'] => ({
   id: systemActor.id,
   role: named.role,
   ...(named.role === 'municipality' ? { municipality: named.name } : {}),
@@ -89,34 +89,36 @@ export const ask = (
   store: EventStore,
   models: TE.TaskEither<Failure, ReadModels>,
 ): TE.TaskEither<Failure, Asked> => {
-  const { form, given, said, commandId } = call;
-  const { as = nobodySaid, store: url } = context.options;
+  const { form, given, said, commandId, by } = call;
+  const { kind, type, target } = form;
   const recordedAt = context.now();
-  const read = (stream: string) => pipe(store.read(stream), TE.mapLeft(storeFailure(url)));
+  const read = (stream: string) => pipe(store.read(stream), TE.mapLeft(storeFailure(context.options.store)));
+  const askOf = (
+    ofStream: string | undefined,
+    before: ReadonlyArray<StoredEvent>,
+  ): TE.TaskEither<Failure, Asked> => {
+    const first = ofStream === undefined ? undefined : firstOf(form, ofStream, commandId, before);
+    const about = { given, now: recordedAt, commandId, by, events: decoded(before), models };
+    return pipe(
+      compose(form, said, about, first),
+      TE.chain(({ data, texts }) => {
+        const id = ofStream ?? (typeof target === 'function' ? target(data) : '');
+        const stream = streamOf(kind, id);
+        const request = { kind, id, type, data, by: roleOf(by), recordedAt, commandId };
+        return pipe(
+          ofStream === undefined ? read(stream) : TE.right(before),
+          TE.map((history) => ({ request, named: by, stream, texts, history })),
+        );
+      }),
+    );
+  };
   return pipe(
-    TE.Do,
-    TE.bind('named', () => streamId(call, models)),
-    TE.bind('before', ({ named }) => (named === undefined ? TE.right([]) : read(streamOf(form.kind, named)))),
-    TE.bind('composed', ({ named, before }) =>
-      compose(
-        form,
-        said,
-        { given, now: recordedAt, commandId, by: as, events: decoded(before), models },
-        named === undefined ? undefined : firstOf(form, named, commandId, before),
+    streamId(call, models),
+    TE.chain((ofStream) =>
+      pipe(
+        ofStream === undefined ? TE.right([]) : read(streamOf(kind, ofStream)),
+        TE.chain((before) => askOf(ofStream, before)),
       ),
     ),
-    TE.chain(({ named, before, composed: { data, texts } }) => {
-      const id = named ?? (typeof form.target === 'function' ? form.target(data) : '');
-      const stream = streamOf(form.kind, id);
-      return pipe(
-        named === undefined ? read(stream) : TE.right(before),
-        TE.map((history) => ({
-          request: { kind: form.kind, id, type: form.type, data, by: roleOf(as), recordedAt, commandId },
-          stream,
-          texts,
-          history,
-        })),
-      );
-    }),
   );
 };

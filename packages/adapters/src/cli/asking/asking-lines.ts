@@ -11,6 +11,7 @@ import { callOf } from './field-names.js';
 import type { Form } from './form.js';
 import { mailingForms } from './mailing-forms.js';
 import { countForms } from './municipality-forms.js';
+import { publish } from './publication-form.js';
 import type { Ways } from './run-asking.js';
 import { successForms } from './success-forms.js';
 import { thank, withdrawThanks } from './thanks-forms.js';
@@ -22,7 +23,8 @@ interface AskingLine extends Ways {
   readonly options: ReadonlyArray<CommandOption>;
 }
 
-const dryRun: CommandOption = {
+/** Decides and writes nothing. */
+export const dryRun: CommandOption = {
   flags: '--dry-run',
   says: both('decide and show, write nothing', 'beslis en toon, leg niets vast'),
 };
@@ -70,6 +72,7 @@ export const forms: ReadonlyArray<Form> = [
   ...countForms.values(),
   thank,
   withdrawThanks,
+  publish,
 ];
 
 /** What an option says, with the codes among which it lets choose. */

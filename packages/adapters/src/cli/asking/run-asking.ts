@@ -1,6 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { NamedActor } from '../../commands/named-actor.js';
 import type { Run } from '../context.js';
 import type { Failure } from '../failure.js';
 import type { Given } from '../given.js';
@@ -9,6 +10,9 @@ import { newId } from '../new-id.js';
 import type { Form } from './form.js';
 import { give } from './give.js';
 import { readSaid } from './said.js';
+
+/** Who acts, where nobody said so. */
+export const nobodySaid: NamedActor = { role: 'system', name: undefined };
 
 /** The ways in which a line can be called. */
 export interface Ways {
@@ -31,6 +35,13 @@ export const runAsking =
         return TE.fromEither(readSaid(form, given, args, all, municipalities));
       }),
       TE.chain(({ form, said }) =>
-        give(context, { form, given, names, said, commandId: context.options.id ?? newId() }),
+        give(context, {
+          form,
+          given,
+          names,
+          said,
+          commandId: context.options.id ?? newId(),
+          by: context.options.as ?? nobodySaid,
+        }),
       ),
     );

@@ -2,7 +2,6 @@ import {
   type ActionEvent,
   type ActionState,
   classOfMarking,
-  type FoundAt,
   hasStandingMarking,
   local,
   type MunicipalityCode,
@@ -15,28 +14,13 @@ import {
   entryLabel,
   mannerLabel,
   outcomeLabel,
-  precisionLabel,
   reasonLabel,
   relevanceLabel,
 } from '../labels/codes.js';
 import { successLabel } from '../labels/figures.js';
-import { lineLabel, notAttributedLabel, statusLabel, typeLabel } from '../labels/vocabulary.js';
+import { notAttributedLabel, statusLabel, typeLabel } from '../labels/vocabulary.js';
 import { count } from '../numbers.js';
-
-/** `2021-05-15 07:40`, or as much of it as its precision knows, with what that is. */
-const found = (at: FoundAt | null | undefined, { lang }: ReportContext): string => {
-  if (at === null || at === undefined)
-    return { en: 'moment of the find unknown', nl: 'moment van vinden onbekend' }[lang];
-  const shown = local(at.moment);
-  const known =
-    at.precision === 'day'
-      ? shown.slice(0, 10)
-      : at.precision === 'hour'
-        ? `${shown.slice(0, 13)}:00`
-        : shown;
-  const exact = at.precision === 'instant' ? '' : ` (${precisionLabel(at.precision, lang)})`;
-  return { en: `found ${known}${exact}`, nl: `gevonden ${known}${exact}` }[lang];
-};
+import { foundText, lineText } from './find-text.js';
 
 /** What a marking comes to: its class, or that it is none of Burgernet's successes. */
 const classOf = (successId: Uuid, after: ActionState | undefined, { lang }: ReportContext): string => {
@@ -100,19 +84,14 @@ const corrections = (
     evidenceReference: { en: 'evidence', nl: 'bewijs' },
   } as const;
   return [
-    ...(data.line === undefined ? [] : [lineWord(data.line, lang)]),
+    ...(data.line === undefined ? [] : [lineText(data.line, lang)]),
     ...(data.attribution === undefined ? [] : [attributionLabel(data.attribution, lang)]),
-    ...(data.foundAt === undefined ? [] : [found(data.foundAt, context)]),
+    ...(data.foundAt === undefined ? [] : [foundText(data.foundAt, lang)]),
     ...(['responseId', 'evidenceReference'] as const)
       .filter((field) => data[field] !== undefined)
       .map((field) => said[field][lang]),
   ].join(', ');
 };
-
-const lineWord = (line: Parameters<typeof lineLabel>[0], lang: ReportContext['lang']): string =>
-  /^[0-9]/.test(line)
-    ? { en: `line ${lineLabel(line, lang)}`, nl: `lijn ${lineLabel(line, lang)}` }[lang]
-    : lineLabel(line, lang);
 
 /**
  * What an event of an action says, in a sentence.
@@ -176,7 +155,7 @@ export const actionSentence = (
     }
     case 'ResponseReceived': {
       const { responseId, line, entry, receivedAt } = event.data;
-      const how = `${lineWord(line, lang)}, ${entryLabel(entry, lang)}`;
+      const how = `${lineText(line, lang)}, ${entryLabel(entry, lang)}`;
       return say(
         `Response ${responseId} received at ${local(receivedAt)}: ${how}.`,
         `Reactie ${responseId} ontvangen om ${local(receivedAt)}: ${how}.`,
@@ -194,7 +173,7 @@ export const actionSentence = (
     }
     case 'SuccessMarked': {
       const { successId, line, foundAt } = event.data;
-      const what = `${lineWord(line, lang)}, ${found(foundAt, context)}${classOf(successId, after, context)}`;
+      const what = `${lineText(line, lang)}, ${foundText(foundAt, lang)}${classOf(successId, after, context)}`;
       return say(`Success ${successId} marked: ${what}.`, `Succes ${successId} gemarkeerd: ${what}.`);
     }
     case 'SuccessCorrected': {
