@@ -10,7 +10,7 @@ import {
 } from '@burgernet/adapters';
 import { domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
 import { damagedHistories, histories } from '@burgernet/domain/testing';
-import { annualReport, board } from '@burgernet/projections';
+import { annualReport, awaitingVerdict, board, successRegister, thanksDue } from '@burgernet/projections';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
@@ -90,6 +90,13 @@ describe('read models that were kept in a file', () => {
             const whole = readAll(stored.slice(0, stop));
             expectSame(answers(models, 'latest'), answers(whole, 'latest'));
             expect(board(models)).toEqual(board(whole));
+            expect(awaitingVerdict(models)).toEqual(awaitingVerdict(whole));
+            expect(thanksDue(models)).toEqual(thanksDue(whole));
+            expect(successRegister(models)).toEqual(successRegister(whole));
+            for (const digit of '07af')
+              expect(models.streams.beginning('action', digit, 2)).toEqual(
+                whole.streams.beginning('action', digit, 2),
+              );
             expect(models.quarantine.events).toEqual(whole.quarantine.events);
             close();
           }

@@ -27,8 +27,9 @@ const total = (models: ReadModels, name: string, region?: Parameters<typeof than
   return yearsOf(models).reduce((sum, year) => sum + numerator(figures.value(definition(name), { year })), 0);
 };
 
-/** Everything that the lists say. */
+/** Everything that the lists say, and which actions there are by the first digit of their ids. */
 const said = (models: ReadModels) => ({
+  beginning: [...'0123456789abcdef'].map((digit) => models.streams.beginning('action', digit, 3)),
   awaiting: awaitingVerdict(models),
   thanks: thanksDue(models),
   register: successRegister(models),
