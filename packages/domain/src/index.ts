@@ -20,7 +20,7 @@ export {
   text,
 } from './codec/closed.js';
 export { explain } from './codec/explain.js';
-export { choicesOf, fieldOf, isNullable } from './codec/field-of.js';
+export { choicesOf, fieldOf, isNullable, isUnion } from './codec/field-of.js';
 export { type MomentFault, readMoments } from './codec/moments.js';
 export type { Given } from './command.js';
 export type { Decider } from './decider.js';

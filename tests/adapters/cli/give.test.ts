@@ -314,6 +314,11 @@ describe('wrong usage of a command', () => {
       /^Give --until or --minutes/,
     ],
     [
+      'an area of two kinds',
+      ['action', 'change', 'a', '--reason', 'error', '--postcodes', '1315', '--area', 'GM0034'],
+      /^Give --postcodes or --area/,
+    ],
+    [
       'an option of the other way',
       ['thank', 'a', '--withdraw', '--reason', 'error', '--how', 'app'],
       /^--how says nothing here/,

@@ -51,7 +51,10 @@ const says = (en: string, nl: string): Sentence => both(en, nl);
 export const commandGroups: Readonly<Record<string, Sentence>> = {
   action: says('what happens in an action', 'wat er in een actie gebeurt'),
   success: says('successes, late ones too, and verdicts', 'successen, ook late, en oordelen'),
-  mailing: says('mailings', 'mailings'),
+  mailing: says(
+    'neighbourhood inquiries and prevention messages',
+    'digitale buurtonderzoeken en preventieberichten',
+  ),
   municipality: says('counts of a municipality', 'tellingen van een gemeente'),
   publication: says('what was published', 'wat gepubliceerd is'),
 };

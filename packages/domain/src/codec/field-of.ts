@@ -35,3 +35,7 @@ export const choicesOf = (codec: t.Mixed): ReadonlyArray<string> => {
 
 /** Whether a codec lets `null` take a value away. */
 export const isNullable = (codec: t.Mixed): boolean => codec instanceof NullableType;
+
+/** Whether a codec lets choose among several forms, of which a value has one. */
+export const isUnion = (codec: t.Mixed): boolean =>
+  codec instanceof NullableType ? isUnion(codec.inner) : codec instanceof t.UnionType;

@@ -38,8 +38,10 @@ export const field = (
 export const needed: typeof field = (flags, path, en, nl, more = {}) =>
   field(flags, path, en, nl, { ...more, isNeeded: true });
 
-/** Several values with commas between them, such as `app,sms`. */
-export const list = { read: (given: string): unknown => given.split(',').map((one) => one.trim()) };
+/** Several values with commas between them, such as `app,sms`; an empty text is none of them. */
+export const list = {
+  read: (given: string): unknown => (given.trim() === '' ? [] : given.split(',').map((one) => one.trim())),
+};
 
 /** A whole number. What is none stays a text, which no codec of a number takes. */
 export const whole = {

@@ -1,4 +1,4 @@
-import { fieldOf, isNullable, readMoments } from '@burgernet/domain';
+import { fieldOf, isNullable, isUnion, readMoments } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import type * as t from 'io-ts';
@@ -58,9 +58,17 @@ const readField =
     );
   };
 
-const sayTheSame = (fields: ReadonlyArray<Field>): readonly [Field, Field] | undefined => {
+/** Whether two options say the same thing, or each one of two things of which only one can be. */
+const excludes = (form: Form, one: Field, other: Field): boolean => {
+  if (one.path === other.path) return true;
+  const [parent, otherParent] = [one, other].map(({ path }) => path.split('.').slice(0, -1).join('.'));
+  const codec = parent === undefined || parent === '' ? undefined : fieldOf(codecOf(form), parent);
+  return parent === otherParent && codec !== undefined && isUnion(codec);
+};
+
+const excluding = (form: Form, fields: ReadonlyArray<Field>): readonly [Field, Field] | undefined => {
   for (const [at, field] of fields.entries()) {
-    const other = fields.slice(0, at).find(({ path }) => path === field.path);
+    const other = fields.slice(0, at).find((before) => excludes(form, before, field));
     if (other !== undefined) return [other, field];
   }
   return undefined;
@@ -90,7 +98,10 @@ export const readSaid = (
   const foreign = all.find((field) => !keys.has(callOf(field)) && given[keyOf(field)] !== undefined);
   if (foreign !== undefined) return E.left(notOfThis(foreign, form));
   const said = here.filter((one) => one.given !== undefined);
-  const twice = sayTheSame(said.map(({ field }) => field));
+  const twice = excluding(
+    form,
+    said.map(({ field }) => field),
+  );
   if (twice !== undefined) return E.left(givenTwice(...twice));
   return pipe(said, E.traverseArray(readField(form, municipalities)));
 };
