@@ -1,6 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
-import streams, { type BatchAppendReq, type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import streams, { type BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import {
   type handleServerStreamingCall,
   Server,
@@ -13,7 +13,8 @@ import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { onTestFinished } from 'vitest';
 
-const { BatchAppendResp, ReadResp } = streams;
+const { BatchAppendResp, ReadReq, ReadResp } = streams;
+type ReadReq = InstanceType<typeof ReadReq>;
 type ReadCall = ServerWritableStream<ReadReq, InstanceType<typeof ReadResp>>;
 type AppendCall = ServerDuplexStream<BatchAppendReq, InstanceType<typeof BatchAppendResp>>;
 
@@ -90,6 +91,8 @@ export const checkpointMessage = (place: string) => {
  */
 export class MisbehavingServer {
   readonly log: Entry[] = [];
+  /** the places in the log, from 0, whose records were removed since */
+  readonly scavenged = new Set<number>();
   mischief: Mischief = { ...good };
   /** appends that came in, repeats too */
   appends = 0;
@@ -185,7 +188,12 @@ export class MisbehavingServer {
       const name = textOf(stream.getStreamIdentifier()?.getStreamName_asU8() ?? new Uint8Array());
       const found = this.log
         .map((entry, index) => ({ entry, index }))
-        .filter(({ entry }) => entry.stream === name && entry.revision >= Number(stream.getRevision()));
+        .filter(
+          ({ entry, index }) =>
+            entry.stream === name &&
+            entry.revision >= Number(stream.getRevision()) &&
+            !this.scavenged.has(index),
+        );
       if (!this.log.some((entry) => entry.stream === name)) {
         const message = new ReadResp();
         message.setStreamNotFound(new ReadResp.StreamNotFound());
@@ -196,15 +204,25 @@ export class MisbehavingServer {
     } else if (options?.hasSubscription() === true) {
       void this.#subscribe(call);
     } else {
-      const last = this.log.at(-1);
-      if (last !== undefined) call.write(eventMessage(last, this.log.length - 1));
+      const isBackwards = options?.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
+      const from = Number(options?.getAll()?.getPosition()?.getCommitPosition() ?? 0) / 100 - 1;
+      const left = this.log
+        .map((entry, index) => ({ entry, index }))
+        .filter(({ index }) => !this.scavenged.has(index) && (isBackwards || index >= from));
+      const found = isBackwards ? left.at(-1) : left[0];
+      if (found !== undefined) call.write(eventMessage(found.entry, found.index));
       call.end();
     }
   }
 
   async #subscribe(call: ReadCall): Promise<void> {
     const all = call.request.getOptions()?.getAll();
-    const prefixes = call.request.getOptions()?.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [];
+    const filter = call.request.getOptions()?.getFilter();
+    const prefixes = filter?.getStreamIdentifier()?.getPrefixList() ?? [];
+    const types = filter?.getEventType()?.getRegex();
+    const passes = ({ stream, type }: Entry): boolean =>
+      prefixes.some((prefix) => stream.startsWith(prefix)) ||
+      (types !== undefined && new RegExp(types).test(type));
     const from = all?.getPosition()?.getCommitPosition() ?? '0';
     this.resumedFrom.push(from);
     this.subscriptions.add(call);
@@ -236,7 +254,7 @@ export class MisbehavingServer {
     for (let next = Number(from) / 100; isOpen; ) {
       const entry = this.log[next];
       if (entry !== undefined) {
-        if (prefixes.some((prefix) => entry.stream.startsWith(prefix))) await send(eventMessage(entry, next));
+        if (!this.scavenged.has(next) && passes(entry)) await send(eventMessage(entry, next));
         next++;
         continue;
       }

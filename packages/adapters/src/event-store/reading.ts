@@ -1,14 +1,27 @@
 import type { DomainEvent, Registry } from '@burgernet/domain';
-import type { Checkpoint, Feed } from '@burgernet/projections';
+import type { Checkpoint, Delivery, Feed } from '@burgernet/projections';
+import * as E from 'fp-ts/lib/Either.js';
 import { concat, defer, map, type Observable, of, tap } from 'rxjs';
 import type { EventStore, Handover, Range } from './port.js';
 import { positionOf } from './replaying.js';
+
+/** The type of an event of EventStoreDB that points at another one. */
+const link = '$>';
+
+/** Says what it is that could not be read where its store knows more of it than the registry. */
+const named = (delivery: Delivery): Delivery =>
+  delivery._tag === 'Left' && delivery.left.stored.type === link
+    ? E.left({
+        ...delivery.left,
+        detail: `It is a link to another event (${delivery.left.stored.data}), and no event itself.`,
+      })
+    : delivery;
 
 const deliver =
   (registry: Registry<DomainEvent>) =>
   ({ events, checkpoint, handled }: Handover): Feed => ({
     tag: 'Deliveries',
-    deliveries: events.map(registry.decode),
+    deliveries: events.map((event) => named(registry.decode(event))),
     checkpoint,
     handled,
   });

@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import { checkKept, load, readThrough } from '@burgernet/adapters';
+import { domainRegistry, type Sentence } from '@burgernet/domain';
+import { LogCheck } from '@burgernet/projections';
+import { describe, expect, it } from 'vitest';
+import { numbers } from '../../../contracts/event-store/subject.js';
+import { log } from '../../../support/log.js';
+import { type Entry, MisbehavingServer } from '../../../support/misbehaving-server.js';
+import { done } from '../../../support/outcome.js';
+import { response, start } from '../../../support/said.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
+import { storeOn } from './on-server.js';
+
+const registry = domainRegistry();
+
+/** Events as the server keeps them. */
+const entries: ReadonlyArray<Entry> = log(
+  start(1),
+  response(1, 70, '112', 'phone'),
+  start(2),
+  response(2, 71, 'app', 'app'),
+  response(1, 72, '0800-0011', 'phone'),
+).map(({ stream, revision, eventId, type, schemaVersion, recordedAt, data, metadata }) => ({
+  stream,
+  revision,
+  id: eventId,
+  type,
+  data,
+  metadata: JSON.stringify({ schemaVersion, recordedAt, metadata: JSON.parse(metadata) }),
+}));
+const of = (nth: number): Entry => {
+  const entry = entries[nth];
+  if (entry === undefined) throw new Error(`There is no event ${nth}.`);
+  return entry;
+};
+
+const record = (stream: string, type: string, data: object, revision = 0): Entry => ({
+  stream,
+  revision,
+  id: `00000000-0000-4000-8000-0000000009${String(revision).padStart(2, '0')}`,
+  type,
+  data: JSON.stringify(data),
+  metadata: '',
+});
+
+/** The first record of a server's log is its own, and another server's has another id. */
+const made = (id: string): Entry => ({ ...record('$settings', '$made', {}), id });
+const first = made('00000000-0000-4000-8000-00000000aaaa');
+
+const serverWith = async (...more: ReadonlyArray<Entry>) => {
+  const server = await MisbehavingServer.start();
+  server.put(first, ...more);
+  return { server, ...(await storeOn(server)) };
+};
+
+const read = async (
+  store: Awaited<ReturnType<typeof storeOn>>['store'],
+  file: string,
+  rebuild = false,
+): Promise<{ readonly position: number; readonly gaps: number; readonly notes: ReadonlyArray<string> }> => {
+  const notes: Sentence[] = [];
+  const { models, close } = await done(
+    readThrough(store, { registry, file, worthKeeping: 1, rebuild, onNote: (note) => notes.push(note) }),
+  );
+  const seen = { position: models.position, gaps: models.gaps.length, notes: notes.map(({ en }) => en) };
+  close();
+  return seen;
+};
+
+const keptFile = async (): Promise<string> => join(await temporaryFolder(), 'kept.models.db');
+
+describe('read models that are kept of a log on a server', () => {
+  it('go on behind what was kept, and nothing before it is read again', async () => {
+    const file = await keptFile();
+    const { server, store } = await serverWith(...entries.slice(0, 3));
+    expect(await read(store, file)).toEqual({ position: 3, gaps: 0, notes: [] });
+    server.put(...entries.slice(3));
+    const before = server.sent;
+    expect(await read(store, file)).toEqual({ position: 5, gaps: 0, notes: [] });
+    expect(server.sent - before).toBe(2);
+  });
+
+  it('are left alone where the server holds another log, unless they are to be rebuilt', async () => {
+    const file = await keptFile();
+    const one = await serverWith(...entries);
+    await read(one.store, file);
+    const other = await MisbehavingServer.start();
+    other.put(made('00000000-0000-4000-8000-00000000bbbb'), of(2), of(3));
+    const { store } = await storeOn(other);
+    const answered = await read(store, file);
+    expect(answered.position).toBe(2);
+    expect(answered.notes.join()).toContain('of another log');
+    expect(await read(one.store, file)).toMatchObject({ position: 5, notes: [] });
+    expect(await read(store, file, true)).toMatchObject({ position: 2, notes: [] });
+    expect(await read(store, file)).toMatchObject({ position: 2, notes: [] });
+  });
+
+  it('stay, and say so, where they have counted more than the server still holds, until they are rebuilt', async () => {
+    const file = await keptFile();
+    const { server, store } = await serverWith(...entries);
+    await read(store, file);
+    expect(await done(checkKept(store, file))).toBeUndefined();
+    // The last event that they counted is gone, as after a scavenge of its stream.
+    server.scavenged.add(5);
+    server.put({ ...of(4), revision: 3, id: '00000000-0000-4000-8000-00000000cccc' });
+    const answered = await read(store, file);
+    expect(answered.position).toBe(6);
+    expect(answered.notes.join()).toContain('no longer holds all');
+    // A store that has counted the log before goes on from that; one that was opened since counts anew.
+    const opened = (await storeOn(server)).store;
+    expect(await done(checkKept(opened, file))).toMatchObject({ tag: 'CountedMore' });
+    expect(await read(opened, file, true)).toMatchObject({ position: 5, gaps: 1 });
+    expect(await done(checkKept(opened, file))).toBeUndefined();
+  });
+
+  it('are found to have counted more also where an event in the midst is gone', async () => {
+    const file = await keptFile();
+    const { server, store } = await serverWith(...entries);
+    await read(store, file);
+    server.scavenged.add(2);
+    const opened = (await storeOn(server)).store;
+    expect(await done(checkKept(opened, file))).toEqual({ tag: 'CountedMore', position: 5 });
+  });
+});
+
+describe('a check of a log on a server', () => {
+  it('names streams that are cut short, deleted or tombstoned, and records of the server', async () => {
+    const [cut, deleted, gone, odd] = numbers(1, 4).map(
+      (n) => `burgernet.action-0000000${n}-0000-4000-8000-000000000000`,
+    );
+    const settings = (stream: string | undefined, data: string): Entry => ({
+      ...record(`$$${stream}`, '$metadata', {}),
+      data,
+    });
+    const { store } = await serverWith(
+      settings(cut, '{"$maxCount":3}'),
+      settings(cut, '{"$maxCount":2,"$maxAge":60}'),
+      settings(deleted, '{"$tb":9223372036854775807}'),
+      settings(odd, 'no JSON'),
+      settings('others-1', '{"$maxCount":1}'),
+      record(String(gone), '$streamDeleted', {}, 7),
+    );
+    expect(await done(store.remarks ?? (async () => ({ _tag: 'Right' as const, right: [] })))).toEqual([
+      { tag: 'StreamTruncated', stream: cut, maxCount: 2, maxAge: 60 },
+      { tag: 'StreamDeleted', stream: deleted },
+      { tag: 'StreamSettingsMalformed', stream: odd },
+      { tag: 'StreamTombstoned', stream: gone },
+    ]);
+  });
+
+  it('names what is missing of a stream, and what is no event of ours, and reads all the rest', async () => {
+    const foreign = {
+      ...of(0),
+      stream: 'burgernet.something-else',
+      id: '00000000-0000-4000-8000-00000000dddd',
+    };
+    const link = {
+      ...record(of(2).stream, '$>', { '0@x': 1 }, 2),
+      id: '00000000-0000-4000-8000-00000000eeee',
+    };
+    const byHand = {
+      ...of(3),
+      stream: 'burgernet.action-00000000-0000-4000-8000-000000000003',
+      revision: 0,
+      data: 'no JSON at all',
+      id: '00000000-0000-4000-8000-00000000ffff',
+    };
+    const { server, store } = await serverWith(...entries, foreign, link, byHand);
+    server.scavenged.add(1);
+    const check = await done(load(store, registry, new LogCheck()));
+    expect(check.events).toBe(7);
+    const found = check.findings();
+    expect(found).toContainEqual(
+      expect.objectContaining({ tag: 'RevisionOutOfOrder', stream: of(0).stream, revision: 1, expected: 0 }),
+    );
+    const quarantined = (stream: string, reason: string, detail: RegExp) =>
+      expect.objectContaining({
+        tag: 'Quarantined',
+        stream,
+        reason,
+        detail: expect.stringMatching(detail),
+      });
+    expect(found).toContainEqual(quarantined(of(0).stream, 'conflict', /NotStarted|start/));
+    expect(found).toContainEqual(quarantined('burgernet.something-else', 'foreign-stream', /stream/));
+    expect(found).toContainEqual(quarantined(of(2).stream, 'unknown-type', /link/));
+    expect(found).toContainEqual(quarantined(byHand.stream, 'malformed-data', /JSON/));
+  });
+});
