@@ -2,11 +2,13 @@ const quote = 34;
 const backslash = 92;
 const comma = 44;
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
-const opens = (code: number): boolean => code === 123 || code === 91;
-const closes = (code: number): boolean => code === 125 || code === 93;
+/** Whether an object or an array begins here. */
+export const opens = (code: number): boolean => code === 123 || code === 91;
+/** Whether an object or an array ends here. */
+export const closes = (code: number): boolean => code === 125 || code === 93;
 
-/** The place behind the string that begins here. */
-const behindString = (text: string, start: number): number => {
+/** The place behind the string that begins here, in a text that is JSON. */
+export const behindString = (text: string, start: number): number => {
   let at = start + 1;
   while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
   return at + 1;

@@ -1,0 +1,53 @@
+import { behindString, closes, fieldTwice, opens, parseJson } from '../../interchange/raw-json.js';
+import { canonicalJson } from '../canonical-json.js';
+
+/** How deep arrays and objects of a text may lie in each other to be taken for a value. */
+export const deepest = 64;
+
+const quote = 34;
+const minus = 45;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const number = /[-+.0-9eE]+/y;
+
+/** Whether a text that is JSON lies no deeper than {@link deepest} and holds no number that readers may change. */
+const isReadAlike = (text: string): boolean => {
+  let depth = 0;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      at = behindString(text, at);
+      continue;
+    }
+    if (isDigit(code) || code === minus) {
+      number.lastIndex = at;
+      const token = number.exec(text)?.[0] ?? '';
+      if (Math.abs(Number(token)) > Number.MAX_SAFE_INTEGER) return false;
+      at += token.length;
+      continue;
+    }
+    if (opens(code)) depth += 1;
+    else if (closes(code)) depth -= 1;
+    if (depth > deepest) return false;
+    at += 1;
+  }
+  return true;
+};
+
+/**
+ * The canonical form (RFC 8785) of the value that a stored text is in JSON; `undefined` where it has none,
+ * or where readers may differ in which value it is: no JSON, a name twice in one object, a number beyond
+ * 2^53 - 1 either way, a lone surrogate, or deeper than {@link deepest}.
+ */
+export const canonicalText = (text: string): string | undefined => {
+  const value = parseJson(text);
+  if (value === undefined || !isReadAlike(text)) return undefined;
+  // A text that comes back as it was has no name twice: one of the two would be gone.
+  if (JSON.stringify(value) !== text && fieldTwice(text) !== undefined) return undefined;
+  try {
+    return canonicalJson(value);
+  } catch {
+    // Of what JSON.parse gives, it throws for lone surrogates alone.
+    return undefined;
+  }
+};
