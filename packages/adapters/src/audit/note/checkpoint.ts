@@ -1,7 +1,10 @@
+import type { Instant } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Hash, hashBytes, hashText } from '../merkle/hash.js';
 import { fromBase64 } from './base64.js';
+import type { SignerKey } from './key.js';
 import { type NoteFault, refuseNote } from './note-fault.js';
+import { type SignedNote, signNote } from './signed-note.js';
 
 /** What a log was at one moment (C2SP tlog-checkpoint): the text of a signed note. */
 export interface TreeHead {
@@ -32,4 +35,17 @@ export const parseTreeHead = (text: string): E.Either<NoteFault, TreeHead> => {
   return bytes?.length === hashBytes
     ? E.right({ origin, size: BigInt(size), root: bytes })
     : malformed(`its root "${root}" is not ${hashBytes} bytes in base64`);
+};
+
+/** A signed tree head, with the moment at which it was made by the clock of whoever made it. */
+export interface Checkpoint {
+  readonly head: TreeHead;
+  readonly note: SignedNote;
+  readonly madeAt: Instant;
+}
+
+/** Signs what a log is now. @param size how many leaves its tree has */
+export const makeCheckpoint = (key: SignerKey, size: number, root: Hash, madeAt: Instant): Checkpoint => {
+  const head = { origin: key.verifier.name, size: BigInt(size), root };
+  return { head, note: signNote(key, treeHeadText(head)), madeAt };
 };
