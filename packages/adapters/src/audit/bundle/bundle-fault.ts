@@ -1,6 +1,7 @@
 import { both, type RejectionOf, refusing } from '@burgernet/domain';
 import { clause } from '../../commands/clause.js';
 import type { NoteFault } from '../note/note-fault.js';
+import { clipped, shown } from '../shown.js';
 
 interface OfFile {
   /** inside the bundle */
@@ -11,9 +12,6 @@ interface Differing<A> {
   readonly found: A;
 }
 
-/** A name that anybody may have given to a file, for a sentence. */
-const quoted = (name: string): string => JSON.stringify(name);
-
 /** Why a bundle is not what it says. Each names the first thing that is wrong, and what was expected. */
 export const bundleSentences = {
   FileAbsent: (f: OfFile) =>
@@ -23,13 +21,13 @@ export const bundleSentences = {
     ),
   FileUnexpected: (f: OfFile) =>
     both(
-      `The bundle holds ${quoted(f.path)}, which its manifest does not list; a bundle holds nothing else.`,
-      `De bundel bevat ${quoted(f.path)}, dat niet in het manifest staat; een bundel bevat niets anders.`,
+      `The bundle holds ${shown(f.path)}, which its manifest does not list; a bundle holds nothing else.`,
+      `De bundel bevat ${shown(f.path)}, dat niet in het manifest staat; een bundel bevat niets anders.`,
     ),
   FileNotPlain: (f: OfFile) =>
     both(
-      `${quoted(f.path)} is no plain file (or folder, where one should be) but a link or something else; it was not opened.`,
-      `${quoted(f.path)} is geen gewoon bestand (of map, waar die hoort) maar een koppeling of iets anders; het is niet geopend.`,
+      `${shown(f.path)} is no plain file (or folder, where one should be) but a link or something else; it was not opened.`,
+      `${shown(f.path)} is geen gewoon bestand (of map, waar die hoort) maar een koppeling of iets anders; het is niet geopend.`,
     ),
   FileUnreadable: (f: OfFile & { readonly detail: string }) =>
     both(
@@ -60,8 +58,8 @@ export const bundleSentences = {
     both(`${f.path}: ${f.fault.text.en}`, `${f.path}: ${f.fault.text.nl}`),
   AnotherKey: (f: OfFile & Differing<string>) =>
     both(
-      `${f.path} names the key ${f.found}; expected was the key ${f.expected} that was given. Somebody else made this bundle.`,
-      `${f.path} noemt de sleutel ${f.found}; verwacht werd de opgegeven sleutel ${f.expected}. Iemand anders heeft deze bundel gemaakt.`,
+      `${f.path} names the key ${shown(f.found)}; expected was the key ${f.expected} that was given. Somebody else made this bundle.`,
+      `${f.path} noemt de sleutel ${shown(f.found)}; verwacht werd de opgegeven sleutel ${f.expected}. Iemand anders heeft deze bundel gemaakt.`,
     ),
   EventMalformed: (f: { readonly position: number; readonly detail: string }) =>
     both(
@@ -70,13 +68,13 @@ export const bundleSentences = {
     ),
   EventOutOfPlace: (f: Differing<number> & { readonly eventId: string }) =>
     both(
-      `Line ${f.expected} of events.ndjson holds event ${f.eventId} of position ${f.found}; expected was that of position ${f.expected}. Events were duplicated, left out or put in another order.`,
-      `Regel ${f.expected} van events.ndjson bevat gebeurtenis ${f.eventId} van positie ${f.found}; verwacht werd die van positie ${f.expected}. Er zijn gebeurtenissen dubbel, weggelaten of van plaats verwisseld.`,
+      `Line ${f.expected} of events.ndjson holds event ${shown(f.eventId)} of position ${f.found}; expected was that of position ${f.expected}. Events were duplicated, left out or put in another order.`,
+      `Regel ${f.expected} van events.ndjson bevat gebeurtenis ${shown(f.eventId)} van positie ${f.found}; verwacht werd die van positie ${f.expected}. Er zijn gebeurtenissen dubbel, weggelaten of van plaats verwisseld.`,
     ),
   EventDiffers: (f: Differing<string> & { readonly position: number; readonly eventId: string }) =>
     both(
-      `Event ${f.eventId} at position ${f.position} was altered: the hash of its leaf is ${f.found}; leaves.bin says ${f.expected}.`,
-      `Gebeurtenis ${f.eventId} op positie ${f.position} is veranderd: de hash van haar blad is ${f.found}; leaves.bin zegt ${f.expected}.`,
+      `Event ${shown(f.eventId)} at position ${f.position} was altered: the hash of its leaf is ${f.found}; leaves.bin says ${f.expected}.`,
+      `Gebeurtenis ${shown(f.eventId)} op positie ${f.position} is veranderd: de hash van haar blad is ${f.found}; leaves.bin zegt ${f.expected}.`,
     ),
   EventCount: (f: Differing<number>) =>
     both(
@@ -85,8 +83,8 @@ export const bundleSentences = {
     ),
   EventTooLarge: (f: { readonly position: number; readonly eventId: string }) =>
     both(
-      `Event ${f.eventId} at position ${f.position} is too large, or holds too many values, for a bundle.`,
-      `Gebeurtenis ${f.eventId} op positie ${f.position} is te groot, of bevat te veel waarden, voor een bundel.`,
+      `Event ${shown(f.eventId)} at position ${f.position} is too large, or holds too many values, for a bundle.`,
+      `Gebeurtenis ${shown(f.eventId)} op positie ${f.position} is te groot, of bevat te veel waarden, voor een bundel.`,
     ),
   LogTooShort: (f: OfFile & Differing<number>) =>
     both(
@@ -112,8 +110,8 @@ export const bundleSentences = {
     ),
   FigureDiffers: (f: OfFile & Differing<string> & { readonly figure: string; readonly field: string }) =>
     both(
-      `${f.path}: the certificate of ${f.figure} does not follow from the events. Its ${f.field} is ${f.found}; expected was ${f.expected}.`,
-      `${f.path}: het certificaat van ${f.figure} volgt niet uit de gebeurtenissen. ${f.field} is ${f.found}; verwacht werd ${f.expected}.`,
+      `${f.path}: the certificate of ${f.figure} does not follow from the events. Its ${f.field} is ${clipped(f.found)}; expected was ${clipped(f.expected)}.`,
+      `${f.path}: het certificaat van ${f.figure} volgt niet uit de gebeurtenissen. ${f.field} is ${clipped(f.found)}; verwacht werd ${clipped(f.expected)}.`,
     ),
   FolderTaken: (f: { readonly folder: string }) =>
     both(

@@ -4,6 +4,7 @@ import { parseTreeHead } from '../note/checkpoint.js';
 import type { VerifierKey } from '../note/key.js';
 import type { NoteFault } from '../note/note-fault.js';
 import { parseNote, verifyNote } from '../note/signed-note.js';
+import { shown } from '../shown.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
 import { checkpointFile, longestFile } from './layout.js';
 import type { ListedFile } from './manifest.js';
@@ -32,7 +33,8 @@ const checkpointIn = (
   const head = parseTreeHead(note.right.text);
   if (E.isLeft(head)) return refused(head.left);
   const { origin, size: signed, root } = head.right;
-  if (origin !== key.name) return malformed(`it is of the log "${origin}"; expected was "${key.name}"`);
+  if (origin !== key.name)
+    return malformed(`it is of the log ${shown(origin)}; expected was ${shown(key.name)}`);
   return signed === BigInt(size)
     ? E.right({ path, size, root })
     : malformed(`it is over ${signed} events; expected were ${size}`);

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { sha256Hex } from '../leaf/stand-in.js';
 import { parseVkey, type SignerKey, type VerifierKey, vkeyText } from '../note/key.js';
 import { noteText, parseNote, signNote, verifyNote } from '../note/signed-note.js';
+import { shown } from '../shown.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
 import { longestFile, manifestFile, signatureFile } from './layout.js';
 import { type Manifest, manifestNote, parseManifest } from './manifest.js';
@@ -44,11 +45,13 @@ const verifySignature = (
   const note = parseNote(signature);
   if (E.isLeft(note)) return E.left(refuseBundle('NoteRefused', { path, fault: note.left }));
   const expected = manifestNote(key.name, sha256Hex(manifest));
-  if (note.right.text !== expected)
+  if (note.right.text !== expected) {
+    const [, , signed = ''] = note.right.text.split('\n');
     return malformed(
       path,
-      `it signs ${JSON.stringify(note.right.text)}; the text of ${manifestFile} as it is would be ${JSON.stringify(expected)}`,
+      `it should sign the SHA-256 of ${manifestFile}, ${sha256Hex(manifest)}, and signs ${shown(signed)}; one of the two was altered`,
     );
+  }
   if (note.right.signatures.length !== 1) return malformed(path, 'it should hold one signature');
   const verified = verifyNote(key, note.right);
   return E.isLeft(verified)

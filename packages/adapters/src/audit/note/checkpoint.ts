@@ -1,6 +1,7 @@
 import type { Instant } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Hash, hashBytes, hashText } from '../merkle/hash.js';
+import { shown } from '../shown.js';
 import { fromBase64 } from './base64.js';
 import type { SignerKey } from './key.js';
 import { type NoteFault, refuseNote } from './note-fault.js';
@@ -30,11 +31,12 @@ export const parseTreeHead = (text: string): E.Either<NoteFault, TreeHead> => {
   const [origin = '', size = '', root = '', ...more] = text.split('\n');
   if (origin === '' || more.pop() !== '' || more.includes(''))
     return malformed('it is not the lines origin, size and root, none of them empty');
-  if (!/^(?:0|[1-9][0-9]{0,18})$/.test(size)) return malformed(`its size "${size}" is no number of leaves`);
+  if (!/^(?:0|[1-9][0-9]{0,18})$/.test(size))
+    return malformed(`its size ${shown(size)} is no number of leaves`);
   const bytes = fromBase64(root);
   return bytes?.length === hashBytes
     ? E.right({ origin, size: BigInt(size), root: bytes })
-    : malformed(`its root "${root}" is not ${hashBytes} bytes in base64`);
+    : malformed(`its root ${shown(root)} is not ${hashBytes} bytes in base64`);
 };
 
 /** A signed tree head, with the moment at which it was made by the clock of whoever made it. */

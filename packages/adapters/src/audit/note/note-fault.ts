@@ -1,4 +1,5 @@
 import { both, type RejectionOf, refusing } from '@burgernet/domain';
+import { shown } from '../shown.js';
 
 /** Why a key, a signed note or a checkpoint is not taken. */
 export const noteSentences = {
@@ -14,13 +15,13 @@ export const noteSentences = {
     ),
   NotSignedBy: (f: { readonly key: string }) =>
     both(
-      `It carries no signature of the key ${f.key}; it was signed by another key or by none.`,
-      `Er staat geen handtekening van de sleutel ${f.key} op; een andere sleutel heeft getekend of geen.`,
+      `It carries no signature of the key ${shown(f.key)}; it was signed by another key or by none.`,
+      `Er staat geen handtekening van de sleutel ${shown(f.key)} op; een andere sleutel heeft getekend of geen.`,
     ),
   SignatureWrong: (f: { readonly key: string }) =>
     both(
-      `The signature under the name of the key ${f.key} is not one of this text; one of the two was altered.`,
-      `De handtekening op naam van de sleutel ${f.key} hoort niet bij deze tekst; een van beide is veranderd.`,
+      `The signature under the name of the key ${shown(f.key)} is not one of this text; one of the two was altered.`,
+      `De handtekening op naam van de sleutel ${shown(f.key)} hoort niet bij deze tekst; een van beide is veranderd.`,
     ),
   CheckpointMalformed: (f: { readonly detail: string }) =>
     both(
