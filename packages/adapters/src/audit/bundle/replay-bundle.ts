@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { domainRegistry } from '@burgernet/domain';
 import { ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
-import { linesOf } from '../../interchange/lines.js';
 import type { Certificate } from '../certificate/certificate.js';
 import { certify } from '../certificate/certify.js';
 import { leafOf } from '../leaf/leaf.js';
@@ -15,6 +14,7 @@ import { eventsFile, leavesFile, longestLine } from './layout.js';
 import { ListedLeaves } from './listed-leaves.js';
 import type { ListedFile, Manifest } from './manifest.js';
 import { chunksOf, isListedAs, type PlainFile, withPlainFile } from './plain-file.js';
+import { textLines } from './text-lines.js';
 
 /** What follows from the events of a bundle. */
 export interface Replayed {
@@ -78,12 +78,12 @@ class Replay {
   }
 
   /** Takes the next line into account, if it holds the next event and that has the leaf it should have. */
-  take(line: Uint8Array | undefined, expected: Hash): BundleFault | undefined {
+  take(line: string, expected: Hash): BundleFault | undefined {
     const position = this.#edge.size + 1;
     const read = eventAt(line, position);
     if (E.isLeft(read)) return read.left;
-    const event = read.right;
-    const leaf = leafHash(leafOf(event));
+    const { event, parsed } = read.right;
+    const leaf = leafHash(leafOf(event, parsed));
     if (!sameHash(leaf, expected))
       return refuseBundle('EventDiffers', {
         position,
@@ -122,13 +122,17 @@ const replayLines = async (
     }
   };
   let found = 0;
-  for await (const { bytes } of linesOf(hashed(), longestLine)) {
-    if (found === expected) return E.left(refuseBundle('EventCount', { expected, found: found + 1 }));
-    if (leaves.isSpent) await leaves.fill();
-    const fault = replay.take(bytes, leaves.next());
-    if (fault !== undefined) return E.left(fault);
-    found += 1;
-    if (found % tellEvery === 0) onProgress({ events: found, of: expected });
+  for await (const { lines, wrong } of textLines(hashed(), longestLine)) {
+    for (const line of lines) {
+      if (found === expected) return E.left(refuseBundle('EventCount', { expected, found: found + 1 }));
+      if (leaves.isSpent) await leaves.fill();
+      const fault = replay.take(line, leaves.next());
+      if (fault !== undefined) return E.left(fault);
+      found += 1;
+      if (found % tellEvery === 0) onProgress({ events: found, of: expected });
+    }
+    if (wrong !== undefined)
+      return E.left(refuseBundle('EventMalformed', { position: found + 1, detail: wrong }));
   }
   if (found < expected) return E.left(refuseBundle('EventCount', { expected, found }));
   const compared = isListedAs(listed, events.bytes, hash.digest('hex'));

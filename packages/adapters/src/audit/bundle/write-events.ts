@@ -25,8 +25,7 @@ const pageSize = 500;
 /** Only a line that may be too long, or hold too much, is looked at: each character takes a byte at least. */
 const fits = (line: string): boolean => {
   if (line.length * 3 <= 1 << 20) return true;
-  const bytes = Buffer.from(line);
-  return bytes.length <= longestLine && !holdsTooMuch(bytes);
+  return Buffer.byteLength(line) <= longestLine && !holdsTooMuch(line);
 };
 
 /** The leaves of a log as it is read, and its root at some sizes. */

@@ -38,9 +38,10 @@ const isReadAlike = (text: string): boolean => {
  * The canonical form (RFC 8785) of the value that a stored text is in JSON; `undefined` where it has none,
  * or where readers may differ in which value it is: no JSON, a name twice in one object, a number beyond
  * 2^53 - 1 either way, a lone surrogate, or deeper than {@link deepest}.
+ *
+ * @param value that the text is, where it was parsed already; `undefined` is none
  */
-export const canonicalText = (text: string): string | undefined => {
-  const value = parseJson(text);
+export const canonicalText = (text: string, value: unknown = parseJson(text)): string | undefined => {
   if (value === undefined || !isReadAlike(text)) return undefined;
   // A text that comes back as it was has no name twice: one of the two would be gone.
   if (JSON.stringify(value) !== text && fieldTwice(text) !== undefined) return undefined;

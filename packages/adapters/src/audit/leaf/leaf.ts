@@ -27,19 +27,25 @@ const nameForm = (text: string): string => {
 };
 
 /** A text that is JSON, if all is well, as the value that it is. */
-const valueForm = (text: string): string => {
+const valueForm = (text: string, value: unknown): string => {
   if (!isWithin(text, longestLeaf)) return hashStandIn(text);
-  const canonical = canonicalText(text);
+  const canonical = canonicalText(text, value);
   return canonical === undefined || looksLikeStandIn(canonical) ? rawStandIn(text) : canonical;
 };
 
-const formsOf = (event: LeafEvent): Forms => ({
+/** What the texts of an event are as JSON values, where somebody parsed them already. */
+export interface Parsed {
+  readonly data?: unknown;
+  readonly metadata?: unknown;
+}
+
+const formsOf = (event: LeafEvent, { data, metadata }: Parsed = {}): Forms => ({
   eventId: nameForm(event.eventId),
   stream: nameForm(event.stream),
   type: nameForm(event.type),
   recordedAt: nameForm(event.recordedAt),
-  data: valueForm(event.data),
-  metadata: valueForm(event.metadata),
+  data: valueForm(event.data, data),
+  metadata: valueForm(event.metadata, metadata),
 });
 
 /** The parts in the order of their names, as RFC 8785 has it. */
@@ -56,9 +62,11 @@ const assembled = (
  * Every event has one, of at most {@link longestLeaf} bytes in UTF-8. Data or metadata without a canonical
  * form, see {@link canonicalText}, stand there as `{"raw": base64}` of their text; where the text or the
  * leaf is too long, as `{"sha256": hex}`. No value of an event's own can be taken for either.
+ *
+ * @param parsed the values of data and metadata, where these were parsed already
  */
-export const leafOf = (event: LeafEvent): string => {
-  let forms = formsOf(event);
+export const leafOf = (event: LeafEvent, parsed?: Parsed): string => {
+  let forms = formsOf(event, parsed);
   let leaf = assembled(event, forms);
   for (const one of longOnes) {
     if (isWithin(leaf, longestLeaf)) break;

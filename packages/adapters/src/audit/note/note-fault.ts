@@ -10,8 +10,8 @@ export const noteSentences = {
     ),
   NoteMalformed: (f: { readonly detail: string }) =>
     both(
-      `It is no signed note: ${f.detail}.`,
-      `Het is geen ondertekende notitie (signed note): ${f.detail}.`,
+      `It is no signed note, for ${f.detail}; fetch it again.`,
+      `Het is geen ondertekende notitie (${f.detail}); haal haar opnieuw op.`,
     ),
   NotSignedBy: (f: { readonly key: string }) =>
     both(
@@ -25,8 +25,8 @@ export const noteSentences = {
     ),
   CheckpointMalformed: (f: { readonly detail: string }) =>
     both(
-      `The note is no checkpoint: ${f.detail}.`,
-      `De notitie is geen controlepunt (checkpoint): ${f.detail}.`,
+      `The note is no checkpoint, for ${f.detail}; fetch it again.`,
+      `De notitie is geen controlepunt (${f.detail}); haal haar opnieuw op.`,
     ),
 };
 export type NoteFault = RejectionOf<typeof noteSentences>;
