@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../packages/adapters/src/audit/canonical-json.js';
 import { canonicalText } from '../../../packages/adapters/src/audit/leaf/canonical-text.js';
+import { writeCanonical } from '../../../packages/adapters/src/audit/leaf/write-canonical.js';
 import { runs } from '../../support/runs.js';
 import { vector, vectorsPresent } from '../../support/shared-vectors.js';
 
@@ -16,6 +17,21 @@ const jsonWithin = fc
       typeof one === 'number' && Math.abs(one) > Number.MAX_SAFE_INTEGER ? 1 / one : one,
     ),
   );
+
+/** Any JSON value, texts of any characters among it. */
+const anyJson = fc.jsonValue({ maxDepth: 6, stringUnit: 'grapheme' });
+
+describe('the canonical form of a value', () => {
+  it('is written as canonicalize writes it', () => {
+    fc.assert(
+      fc.property(anyJson, (value) => {
+        const parsed: unknown = JSON.parse(JSON.stringify(value));
+        expect(writeCanonical(parsed)).toBe(canonicalJson(parsed));
+      }),
+      { numRuns: runs },
+    );
+  });
+});
 
 describe('the canonical form of a text', () => {
   it.each([
@@ -54,6 +70,8 @@ describe('the canonical form of a text', () => {
     ['a name twice, far inside and escaped', '[{"a":{"b":1,"\\u0062":2}}]'],
     ['an integer beyond 2^53 - 1', '9007199254740992'],
     ['one that is written with an exponent', '1E30'],
+    ['one behind a space', '[1,\t 9007199254740992]'],
+    ['one in an object', '{"a" :\n-1e16}'],
     ['a negative one', '{"a":[-9007199254740993]}'],
     ['a number that no double comes near', '[1e400]'],
     ['half a character', '"\\ud800"'],

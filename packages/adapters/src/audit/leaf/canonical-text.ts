@@ -1,5 +1,6 @@
 import { behindString, closes, fieldTwice, opens, parseJson } from '../../interchange/raw-json.js';
 import { canonicalJson } from '../canonical-json.js';
+import { writeCanonical } from './write-canonical.js';
 
 /** How deep arrays and objects of a text may lie in each other to be taken for a value. */
 export const deepest = 64;
@@ -9,8 +10,21 @@ const minus = 45;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const number = /[-+.0-9eE]+/y;
 
+/** Where a number may stand that is too large; most texts hold nothing that looks so. */
+const large = /(?:^|[:[,])[ \t\r\n]*-?[0-9.]*(?:[0-9]{16}|[eE])/;
+
+/** Whether so many arrays and objects begin in a text at most, whether or not in strings. */
+const holdsFew = (text: string, most: number): boolean => {
+  let count = 0;
+  for (const sign of ['[', '{'])
+    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1))
+      if (++count > most) return false;
+  return true;
+};
+
 /** Whether a text that is JSON lies no deeper than {@link deepest} and holds no number that readers may change. */
 const isReadAlike = (text: string): boolean => {
+  if (!large.test(text) && holdsFew(text, deepest)) return true;
   let depth = 0;
   let at = 0;
   while (at < text.length) {
@@ -34,6 +48,19 @@ const isReadAlike = (text: string): boolean => {
   return true;
 };
 
+/** What a surrogate looks like that is written as an escape, with a partner or without. */
+const halves = /\\u[dD][89a-fA-F]/;
+
+/** The canonical form of a value that may hold a surrogate without a partner; then it has none. */
+const ofWholeCharacters = (value: unknown): string | undefined => {
+  try {
+    return canonicalJson(value);
+  } catch {
+    // Of what JSON.parse gives, canonicalize throws for that alone.
+    return undefined;
+  }
+};
+
 /**
  * The canonical form (RFC 8785) of the value that a stored text is in JSON; `undefined` where it has none,
  * or where readers may differ in which value it is: no JSON, a name twice in one object, a number beyond
@@ -45,10 +72,5 @@ export const canonicalText = (text: string, value: unknown = parseJson(text)): s
   if (value === undefined || !isReadAlike(text)) return undefined;
   // A text that comes back as it was has no name twice: one of the two would be gone.
   if (JSON.stringify(value) !== text && fieldTwice(text) !== undefined) return undefined;
-  try {
-    return canonicalJson(value);
-  } catch {
-    // Of what JSON.parse gives, it throws for lone surrogates alone.
-    return undefined;
-  }
+  return halves.test(text) || !text.isWellFormed() ? ofWholeCharacters(value) : writeCanonical(value);
 };

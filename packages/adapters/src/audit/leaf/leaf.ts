@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@burgernet/domain';
 import { canonicalText } from './canonical-text.js';
 import { hashStandIn, looksLikeStandIn, rawStandIn } from './stand-in.js';
+import { literal } from './write-canonical.js';
 
 /** The version of these rules, which stands in each leaf. */
 const version = 1;
@@ -22,8 +23,8 @@ const isWithin = (text: string, most: number): boolean =>
 
 /** A text of the envelope as a JSON string; one with a lone surrogate has no form in UTF-8. */
 const nameForm = (text: string): string => {
-  const literal = JSON.stringify(text);
-  return text.isWellFormed() ? literal : rawStandIn(literal);
+  const json = literal(text);
+  return text.isWellFormed() ? json : rawStandIn(json);
 };
 
 /** A text that is JSON, if all is well, as the value that it is. */
