@@ -9,6 +9,8 @@ export { canonicalJson } from './audit/canonical-json.js';
 export { Certificate } from './audit/certificate/certificate.js';
 export { type AskedFigure, certificateText, certify, definitionHash } from './audit/certificate/certify.js';
 export { lineageRoot } from './audit/certificate/lineage.js';
+export { type ReadTree, readTree, type TreeOfLog } from './audit/kept-tree/read-tree.js';
+export { treeFileOfStore } from './audit/kept-tree/tree-file-of.js';
 export { type LeafEvent, leafOf, longestLeaf } from './audit/leaf/leaf.js';
 export { type Hash, leafHash } from './audit/merkle/hash.js';
 export { MerkleTree } from './audit/merkle/tree.js';
