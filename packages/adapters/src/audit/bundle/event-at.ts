@@ -5,6 +5,7 @@ import { isEventLine, readEventLine } from '../../interchange/event-line.js';
 import { behindValue, isSpace, parseJson, rawFields } from '../../interchange/raw-json.js';
 import type { Parsed } from '../leaf/leaf.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
+import { longestLine } from './layout.js';
 
 /** More values than this in one line are not read: each takes far more memory than its text. */
 const mostValues = 1_000_000;
@@ -85,6 +86,7 @@ const usualEvent = (line: string, value: Fields, position: number): StoredEvent 
  */
 export const eventAt = (line: string, position: number): E.Either<BundleFault, EventRead> => {
   const malformed = (detail: string) => E.left(refuseBundle('EventMalformed', { position, detail }));
+  if (line.length > longestLine) return malformed(`it is longer than ${longestLine} bytes`);
   if (holdsTooMuch(line)) return malformed(`it holds more than ${mostValues} values`);
   const value = parseJson(line);
   if (!isObject(value)) return malformed('it is no JSON object, or was cut off');

@@ -115,14 +115,10 @@ const replayLines = async (
 ): Promise<E.Either<BundleFault, Replayed>> => {
   const { events: expected } = replay.manifest;
   const hash = createHash('sha256');
-  const hashed = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunksOf(events, listed.bytes)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
   let found = 0;
-  for await (const { lines, wrong } of textLines(hashed(), longestLine)) {
+  for await (const { lines, wrong } of textLines(events, listed.bytes, longestLine, (bytes) =>
+    hash.update(bytes),
+  )) {
     for (const line of lines) {
       if (found === expected) return E.left(refuseBundle('EventCount', { expected, found: found + 1 }));
       if (leaves.isSpent) await leaves.fill();
