@@ -1,3 +1,27 @@
+export { type BundleFault, bundleSentences } from './audit/bundle/bundle-fault.js';
+export type { BundleContent } from './audit/bundle/bundle-files.js';
+export type { BundledCertificate } from './audit/bundle/bundled-certificates.js';
+export type { Manifest } from './audit/bundle/manifest.js';
+export type { VerifyProgress } from './audit/bundle/replay-bundle.js';
+export { type VerifiedBundle, type VerifyOptions, verifyBundle } from './audit/bundle/verify-bundle.js';
+export { type WriteBundleError, writeBundle } from './audit/bundle/write-bundle.js';
+export { canonicalJson } from './audit/canonical-json.js';
+export { Certificate } from './audit/certificate/certificate.js';
+export { type AskedFigure, certificateText, certify, definitionHash } from './audit/certificate/certify.js';
+export { lineageRoot } from './audit/certificate/lineage.js';
+export { type ReadTree, readTree, type TreeOfLog } from './audit/kept-tree/read-tree.js';
+export { treeFileOfStore } from './audit/kept-tree/tree-file-of.js';
+export { type LeafEvent, leafOf, longestLeaf } from './audit/leaf/leaf.js';
+export { type Hash, leafHash } from './audit/merkle/hash.js';
+export { MerkleTree } from './audit/merkle/tree.js';
+export { type Consistency, verifyConsistency } from './audit/merkle/verify-consistency.js';
+export { type Inclusion, verifyInclusion } from './audit/merkle/verify-inclusion.js';
+export { type Checkpoint, makeCheckpoint, parseTreeHead, type TreeHead } from './audit/note/checkpoint.js';
+export { parseVkey, type SignerKey, type VerifierKey, vkeyText } from './audit/note/key.js';
+export { createKeyFile, type Rotated, readKeyFile, rotateKeyFile } from './audit/note/key-file.js';
+export type { KeyFileFault } from './audit/note/key-file-fault.js';
+export type { NoteFault } from './audit/note/note-fault.js';
+export { cosignNote, noteText, parseNote, type SignedNote, verifyNote } from './audit/note/signed-note.js';
 export type { DomainRejection } from './commands/aggregates.js';
 export type {
   CommandDeps,

@@ -9,7 +9,7 @@ import { decideOn } from './decide-on.js';
 import { asksTheSame, type FirstResult, firstResultOf } from './first-result.js';
 import { newEvents } from './new-events.js';
 import { type OpenedStream, readOpened } from './opened-stream.js';
-import { refuse } from './rejection.js';
+import { leafFaultOf, refuse } from './rejection.js';
 import type { StreamFold } from './stream-fold.js';
 
 /** A request whose command has an id. */
@@ -37,6 +37,17 @@ const repeated = (
     : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
 };
 
+/** A batch whose events each have a leaf to stand in whole. */
+const provable = (append: Append): E.Either<CommandError, Append> => {
+  const { stream, expected, events } = append;
+  const first = expected === 'no-stream' ? 0 : expected + 1;
+  for (const [ordinal, event] of events.entries()) {
+    const fault = leafFaultOf({ ...event, stream, revision: first + ordinal });
+    if (fault !== undefined) return E.left(fault);
+  }
+  return E.right(append);
+};
+
 /** The batch that the command asks to append to the stream as it stands. */
 const batchOf = (
   deps: Pick<CommandDeps, 'registry' | 'tolerance'>,
@@ -45,11 +56,12 @@ const batchOf = (
 ): E.Either<CommandError, Considered> =>
   pipe(
     decideOn(fold, request, deps.tolerance),
-    E.map(({ recordedAt, decided }) => {
+    E.chainW(({ recordedAt, decided }) => {
       const [first, ...rest] = newEvents(deps.registry, decided, { ...request, about: request, recordedAt });
       if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
-      return { tag: 'New', batch: { stream: fold.name, expected: fold.revision, events: [first, ...rest] } };
+      return provable({ stream: fold.name, expected: fold.revision, events: [first, ...rest] });
     }),
+    E.map((batch) => ({ tag: 'New', batch })),
   );
 
 /** The same, on a stream that was read. */

@@ -7,6 +7,7 @@ import {
   type StreamKind,
   type Uuid,
 } from '@burgernet/domain';
+import { type LeafEvent, leafLackOf, longestLeaf } from '../audit/leaf/leaf.js';
 import { clause } from './clause.js';
 
 const forms: Readonly<Record<StreamKind, string>> = {
@@ -54,6 +55,20 @@ export const commandSentences = {
       `Command ${f.commandId} asked for something else of ${f.stream} at ${f.recordedAt}; give this command an id of its own.`,
       `Opdracht ${f.commandId} vroeg op ${f.recordedAt} iets anders van ${f.stream}; geef deze opdracht een eigen id.`,
     ),
+  EventTooLong: (f: { readonly stream: string; readonly eventId: string; readonly most: number }) =>
+    both(
+      `Event ${f.eventId} for ${f.stream} is longer than the ${f.most} bytes that a proof of it may take; spread it over several events.`,
+      `Gebeurtenis ${f.eventId} voor ${f.stream} is langer dan de ${f.most} bytes die een bewijs ervan mag beslaan; verdeel haar over meer gebeurtenissen.`,
+    ),
+  EventAmbiguous: (f: {
+    readonly stream: string;
+    readonly eventId: string;
+    readonly part: 'data' | 'metadata';
+  }) =>
+    both(
+      `The ${f.part} of event ${f.eventId} for ${f.stream} would not be read alike everywhere, so nothing could be proven of it; write each name once, numbers beyond 2^53 as texts, and whole characters.`,
+      `De ${f.part === 'data' ? 'gegevens' : 'metadata'} van gebeurtenis ${f.eventId} voor ${f.stream} worden niet overal hetzelfde gelezen, zodat er niets van te bewijzen valt; schrijf elke naam één keer, getallen boven 2^53 als tekst, en hele tekens.`,
+    ),
   StreamContended: (f: { readonly stream: string; readonly attempts: number }) =>
     both(
       `Others wrote to ${f.stream} each of the ${f.attempts} times that this command was decided; nothing was recorded, give it again.`,
@@ -64,3 +79,16 @@ export type CommandFault = RejectionOf<typeof commandSentences>;
 
 /** A refusal with this tag and these facts. */
 export const refuse = refusing(commandSentences);
+
+/**
+ * Refuses an event of our own that its leaf could not hold whole, see {@link leafLackOf}; `undefined` where
+ * all is well. What others wrote, or what is restored, gets a leaf as it is.
+ */
+export const leafFaultOf = (event: LeafEvent): CommandFault | undefined => {
+  const { stream, eventId } = event;
+  const lack = leafLackOf(event);
+  if (lack === undefined) return undefined;
+  return lack.tag === 'TooLong'
+    ? refuse('EventTooLong', { stream, eventId, most: longestLeaf })
+    : refuse('EventAmbiguous', { stream, eventId, part: lack.part });
+};

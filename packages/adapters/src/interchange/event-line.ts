@@ -14,18 +14,41 @@ export interface EventEntry {
   readonly event: EventToAppend;
 }
 
-const member = (name: string, text: string): string =>
-  isEmbeddable(text) ? `"${name}":${text}` : `"${name}Text":${JSON.stringify(text)}`;
+const member = (name: string, text: string, isEmbedded: boolean): string =>
+  isEmbedded ? `"${name}":${text}` : `"${name}Text":${JSON.stringify(text)}`;
+
+const lineOf = (
+  { eventId, stream, revision, position, type, schemaVersion, recordedAt, data, metadata }: StoredEvent,
+  isEmbedded: { readonly data: boolean; readonly metadata: boolean },
+): string => {
+  const envelope = JSON.stringify({ eventId, stream, revision, position, type, schemaVersion, recordedAt });
+  const members = [member('data', data, isEmbedded.data), member('metadata', metadata, isEmbedded.metadata)];
+  return `${envelope.slice(0, -1)},${members.join(',')}}`;
+};
 
 /**
  * An event as a line of an export, without the end of the line. `data` and `metadata` are the stored
  * texts, to the byte. A stored text that cannot stand there as it is (it is no JSON, or is written over
  * several lines) stands as a string in a field `dataText` or `metadataText` instead.
  */
-export const eventLine = (stored: StoredEvent): string => {
-  const { eventId, stream, revision, position, type, schemaVersion, recordedAt, data, metadata } = stored;
-  const envelope = JSON.stringify({ eventId, stream, revision, position, type, schemaVersion, recordedAt });
-  return `${envelope.slice(0, -1)},${member('data', data)},${member('metadata', metadata)}}`;
+export const eventLine = (stored: StoredEvent): string =>
+  lineOf(stored, { data: isEmbeddable(stored.data), metadata: isEmbeddable(stored.metadata) });
+
+/**
+ * Whether a line is the one that {@link eventLine} writes for the event that was read from it.
+ *
+ * @param line that was parsed already
+ * @param values its fields as they are written
+ */
+export const isEventLine = (line: string, stored: StoredEvent, { values }: RawFields): boolean => {
+  // What was cut out of a line is JSON without space around it, and holds no line end but perhaps a CR.
+  const isRight = (name: 'data' | 'metadata'): boolean =>
+    values.has(name) ? !stored[name].includes('\r') : !isEmbeddable(stored[name]);
+  return (
+    isRight('data') &&
+    isRight('metadata') &&
+    lineOf(stored, { data: values.has('data'), metadata: values.has('metadata') }) === line
+  );
 };
 
 const Line = closed(

@@ -1,6 +1,7 @@
 import type { Uuid } from '@burgernet/domain';
 import type { DomainRejection } from '../commands/aggregates.js';
 import { frozen } from '../commands/decide-on.js';
+import { leafFaultOf } from '../commands/rejection.js';
 import type { StreamFold, Taken } from '../commands/stream-fold.js';
 import type { EventToAppend, ExpectedRevision } from '../event-store/port.js';
 import type { Target } from './command-entry.js';
@@ -67,6 +68,8 @@ export class ImportedStream {
   add(events: ReadonlyArray<EventToAppend>): Verdict {
     const expected = this.#last;
     for (const event of events) {
+      const fault = leafFaultOf({ ...event, stream: this.fold.name, revision: this.#next });
+      if (fault !== undefined) return refusing(fault);
       const taken = this.#put(event);
       if (taken.tag !== 'taken')
         return refusing(refuse('EventDiffers', { eventId: event.eventId, stream: this.fold.name }));

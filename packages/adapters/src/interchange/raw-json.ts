@@ -1,15 +1,25 @@
 const quote = 34;
 const backslash = 92;
 const comma = 44;
-const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
-const opens = (code: number): boolean => code === 123 || code === 91;
-const closes = (code: number): boolean => code === 125 || code === 93;
+/** Whether this is space between values. */
+export const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+/** Whether an object or an array begins here. */
+export const opens = (code: number): boolean => code === 123 || code === 91;
+/** Whether an object or an array ends here. */
+export const closes = (code: number): boolean => code === 125 || code === 93;
 
-/** The place behind the string that begins here. */
-const behindString = (text: string, start: number): number => {
-  let at = start + 1;
-  while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
-  return at + 1;
+/** Whether the character at this place is escaped: an odd number of backslashes stands before it. */
+const isEscaped = (text: string, place: number): boolean => {
+  let at = place;
+  while (text.charCodeAt(at - 1) === backslash) at -= 1;
+  return (place - at) % 2 === 1;
+};
+
+/** The place behind the string that begins here, in a text that is JSON. */
+export const behindString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
 };
 
 const behindSpace = (text: string, start: number): number => {
@@ -18,8 +28,8 @@ const behindSpace = (text: string, start: number): number => {
   return at;
 };
 
-/** The place behind the value that begins here, however deep it is. */
-const behindValue = (text: string, start: number): number => {
+/** The place behind the value that begins here, however deep it is, in a text that is JSON. */
+export const behindValue = (text: string, start: number): number => {
   let depth = 0;
   let at = start;
   do {
