@@ -1,6 +1,7 @@
 export { type BundleFault, bundleSentences } from './audit/bundle/bundle-fault.js';
 export type { BundleContent } from './audit/bundle/bundle-files.js';
 export type { BundledCertificate } from './audit/bundle/bundled-certificates.js';
+export { type Compared, compareBundles, type StandingBundle } from './audit/bundle/compare-bundles.js';
 export type { Manifest } from './audit/bundle/manifest.js';
 export type { VerifyProgress } from './audit/bundle/replay-bundle.js';
 export { type VerifiedBundle, type VerifyOptions, verifyBundle } from './audit/bundle/verify-bundle.js';
@@ -22,6 +23,13 @@ export { createKeyFile, type Rotated, readKeyFile, rotateKeyFile } from './audit
 export type { KeyFileFault } from './audit/note/key-file-fault.js';
 export type { NoteFault } from './audit/note/note-fault.js';
 export { cosignNote, noteText, parseNote, type SignedNote, verifyNote } from './audit/note/signed-note.js';
+export {
+  EventProof,
+  type ProofFault,
+  type ProvenEvent,
+  proveEvent,
+  verifyEventProof,
+} from './audit/proof/event-proof.js';
 export type { DomainRejection } from './commands/aggregates.js';
 export type {
   CommandDeps,
