@@ -1,4 +1,5 @@
-import type { Checkpoint, Delivery, ReadModels } from '@burgernet/projections';
+import { both, type Sentence } from '@burgernet/domain';
+import type { Checkpoint, Delivery, Gap, ReadModels } from '@burgernet/projections';
 import { Observable, type Subscriber, type Subscription } from 'rxjs';
 import type { EventStore } from '../event-store/port.js';
 import { followed } from '../event-store/reading.js';
@@ -36,6 +37,12 @@ export type FollowedThrough =
   /** everything that was there was handled */
   | { readonly tag: 'CaughtUp'; readonly models: ReadModels; readonly position: number };
 
+const missing = ({ stream, expected, revision }: Gap): Sentence =>
+  both(
+    `Events are missing from ${stream}: revision ${revision} came where ${expected} should.`,
+    `Er ontbreken gebeurtenissen in ${stream}: revisie ${revision} kwam waar ${expected} moest komen.`,
+  );
+
 /** One follower, from its start to its end. */
 class Following {
   readonly #subscriber: Subscriber<FollowedThrough>;
@@ -45,7 +52,9 @@ class Following {
   readonly #models: ReadModels;
   readonly #keeping: Keeping;
   readonly #subscription: Subscription;
+  readonly #onNote: FollowThrough['onNote'];
   #rows: number;
+  #gaps: number;
   #isLive = false;
   #isBusy = false;
   #timer: NodeJS.Timeout | undefined;
@@ -61,7 +70,9 @@ class Following {
     this.#keepWithin = options.keepWithin ?? 1_000;
     this.#pace = options.pace;
     this.#models = start.models;
+    this.#onNote = options.onNote;
     this.#rows = start.models.events.length;
+    this.#gaps = start.models.gaps.length;
     this.#keeping = new Keeping(store, options, start);
     this.#subscription = this.#keeping.feed(followed(store, options.registry, start.place)).subscribe({
       next: (fed) => this.#next(fed),
@@ -93,6 +104,8 @@ class Following {
       this.#isLive = true;
       return;
     }
+    for (const gap of models.gaps.slice(this.#gaps)) this.#onNote?.(missing(gap));
+    this.#gaps = models.gaps.length;
     const rows = { from: this.#rows, to: models.events.length };
     this.#rows = rows.to;
     const to = progress.checkpoint.position;

@@ -21,7 +21,8 @@ export interface Keeps {
   readonly rebuild?: boolean;
   /**
    * hears what there is to say of what was kept: why it could not be used (the answer is right all the
-   * same, only later), or that it has counted more than the log still holds
+   * same, only later), that it has counted more than the log still holds, and, of a log that is followed,
+   * that events of a stream are missing
    */
   readonly onNote?: (note: Sentence) => void;
   /** hears of each place up to which the models were kept */

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { numbers } from '../../../contracts/event-store/subject.js';
 import { log } from '../../../support/log.js';
 import { type Entry, MisbehavingServer } from '../../../support/misbehaving-server.js';
+import { asEntries } from '../../../support/on-the-server.js';
 import { done } from '../../../support/outcome.js';
 import { response, start } from '../../../support/said.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
@@ -14,20 +15,15 @@ import { storeOn } from './on-server.js';
 const registry = domainRegistry();
 
 /** Events as the server keeps them. */
-const entries: ReadonlyArray<Entry> = log(
-  start(1),
-  response(1, 70, '112', 'phone'),
-  start(2),
-  response(2, 71, 'app', 'app'),
-  response(1, 72, '0800-0011', 'phone'),
-).map(({ stream, revision, eventId, type, schemaVersion, recordedAt, data, metadata }) => ({
-  stream,
-  revision,
-  id: eventId,
-  type,
-  data,
-  metadata: JSON.stringify({ schemaVersion, recordedAt, metadata: JSON.parse(metadata) }),
-}));
+const entries = asEntries(
+  log(
+    start(1),
+    response(1, 70, '112', 'phone'),
+    start(2),
+    response(2, 71, 'app', 'app'),
+    response(1, 72, '0800-0011', 'phone'),
+  ),
+);
 const of = (nth: number): Entry => {
   const entry = entries[nth];
   if (entry === undefined) throw new Error(`There is no event ${nth}.`);

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { log } from '../../support/log.js';
+import { MisbehavingServer } from '../../support/misbehaving-server.js';
+import { asEntries } from '../../support/on-the-server.js';
+import { response, start } from '../../support/said.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet, command } from './burgernet.js';
+
+const patience = { timeout: 30_000, interval: 20 };
+
+const entries = asEntries(
+  log(start(1), response(1, 70, '112', 'phone'), response(1, 71, 'app', 'app'), start(2)),
+);
+
+const serverWith = async () => {
+  const server = await MisbehavingServer.start();
+  server.put(...entries);
+  const cwd = await temporaryFolder();
+  const env = { BURGERNET_STORE: server.address };
+  const ask = (...args: ReadonlyArray<string>) => burgernet({ cwd, env }, '--lang', 'en', ...args);
+  return { server, cwd, env, ask };
+};
+
+describe('the command on a store of which a server removed events', () => {
+  it('refuses to ask by a position, and says why; by a date it answers', async () => {
+    const { server, ask } = await serverWith();
+    expect((await ask('figure', 'actions', '--year', '2021', '--at-position', '2', '--json')).status).toBe(0);
+    server.scavenged.add(1);
+    const refused = await ask('figure', 'actions', '--year', '2021', '--at-position', '2');
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('are missing before its revision 2, so a position no longer tells');
+    expect((await ask('report', '--year', '2021', '--at-position', '2')).status).toBe(1);
+    const answered = await ask('figure', 'actions', '--year', '2021', '--as-of', '2021-12-31', '--json');
+    expect(JSON.parse(answered.stdout)).toMatchObject({ value: 2 });
+  });
+
+  it('names in a check what is missing, and what the server leaves out', async () => {
+    const { server, ask } = await serverWith();
+    server.scavenged.add(0);
+    server.put({
+      stream: `$$${entries[3]?.stream}`,
+      revision: 0,
+      id: '00000000-0000-4000-8000-00000000aaaa',
+      type: '$metadata',
+      data: '{"$maxCount":1}',
+      metadata: '',
+    });
+    const { status, stdout } = await ask('check');
+    expect(status).toBe(1);
+    expect(stdout).toContain('is the first of its stream that is there, at revision 1');
+    expect(stdout).toContain(`${entries[3]?.stream}: the server leaves out events of it ($maxCount 1)`);
+  });
+});
+
+describe('burgernet follow on a server', () => {
+  it('goes on after the server was lost, says so, and keeps what it read beside itself', async () => {
+    const { server, cwd, env } = await serverWith();
+    const child = spawn(process.execPath, [command, 'follow', '--lang', 'en'], {
+      cwd,
+      env: { ...process.env, ...env },
+    });
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await vi.waitFor(() => expect(stderr).toContain('Everything up to position 4 was read'), patience);
+    server.cut('fails');
+    await vi.waitFor(() => expect(stderr).toContain('The event store is back'), patience);
+    server.put(
+      ...asEntries(log(start(1), start(2), response(2, 72, '112', 'phone')).slice(2)).map((entry) => ({
+        ...entry,
+        id: '00000000-0000-4000-8000-00000000bbbb',
+      })),
+    );
+    await vi.waitFor(() => expect(stdout).toContain('ResponseReceived'), patience);
+    expect(stdout).toContain('112 2021: 1 → 2');
+    await vi.waitFor(
+      async () => expect((await readdir(cwd)).some((file) => file.endsWith('.models.db'))).toBe(true),
+      patience,
+    );
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
