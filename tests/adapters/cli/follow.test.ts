@@ -80,6 +80,23 @@ describe('burgernet follow', () => {
     expect(await second.interrupt()).toBe(0);
   });
 
+  it('marks an event that could not be read, or that contradicts its stream', async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, events.slice(0, 1));
+    const following = follow(cwd, '--json');
+    await following.live(1);
+    const [again] = log(start(1)).map((event) => ({ ...event, eventId: uuid(77), revision: 1 }));
+    if (again === undefined) throw new Error('There is an event.');
+    await put(cwd, [again]);
+    await vi.waitFor(() => expect(following.stdout()).toContain('\n'), patience);
+    expect(JSON.parse(following.stdout())).toMatchObject({
+      event: { position: 2 },
+      quarantined: true,
+      figures: [],
+    });
+    expect(await following.interrupt()).toBe(0);
+  });
+
   it('ends with 3 where there is no store, and makes none', async () => {
     const cwd = await temporaryFolder();
     const { status, stderr } = await burgernet({ cwd }, 'follow');

@@ -24,10 +24,11 @@ interface Came {
   readonly isRead: boolean;
 }
 
-const cameOf = (delivery: Delivery): Came =>
-  delivery._tag === 'Left'
-    ? { ...delivery.left.stored, isRead: false }
-    : { ...delivery.right, type: delivery.right.event.type, isRead: true };
+const cameOf = (delivery: Delivery, isRead: (position: number) => boolean): Came => {
+  const event =
+    delivery._tag === 'Left' ? delivery.left.stored : { ...delivery.right, type: delivery.right.event.type };
+  return { ...event, isRead: isRead(event.position) };
+};
 
 const words = {
   live: (position: number) =>
@@ -89,7 +90,9 @@ const shower = (context: Context): ((told: FollowedThrough) => Promise<void>) =>
       return;
     }
     if (deliveries.length > many) terminal.note(words.behind(positions.to, deliveries.length));
-    for (const came of deliveries.map(cameOf)) {
+    const unread = new Set(models.quarantine.events.map(({ position }) => position));
+    for (const delivery of deliveries) {
+      const came = cameOf(delivery, (position) => !unread.has(position));
       const moved = movedSince(models, came.position - 1, came.position);
       await terminal.print(options.json ? asJson(came, moved) : shown(came, moved, models, options));
     }
