@@ -1,6 +1,7 @@
 import { both, type Sentence } from '@burgernet/domain';
 import { askingLines, dryRun } from './asking/asking-lines.js';
 import { publish } from './asking/publication-form.js';
+import { auditLines } from './audit/audit-lines.js';
 import type { CommandLine, CommandOption } from './command-line.js';
 
 const year: CommandOption = {
@@ -51,6 +52,10 @@ const says = (en: string, nl: string): Sentence => both(en, nl);
 export const commandGroups: Readonly<Record<string, Sentence>> = {
   action: says('what happens in an action', 'wat er in een actie gebeurt'),
   success: says('successes, late ones too, and verdicts', 'successen, ook late, en oordelen'),
+  audit: says(
+    'proofs, for auditors and for those who answer to them',
+    'bewijzen, voor auditors en wie aan hen verantwoordt',
+  ),
   mailing: says(
     'neighbourhood inquiries and prevention messages',
     'digitale buurtonderzoeken en preventieberichten',
@@ -225,4 +230,5 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     options: [],
     load: async () => (await import('./commands/check.js')).check,
   },
+  ...auditLines,
 ];

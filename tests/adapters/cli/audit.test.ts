@@ -1,0 +1,120 @@
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verifyEventProof } from '@burgernet/adapters';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { log } from '../../support/log.js';
+import { marked, response, start } from '../../support/said.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet } from './burgernet.js';
+import { put } from './put.js';
+
+const events = log(start(1), start(2), marked(1, '2021-05-15T09:12', { line: '112' }));
+const later = log(start(1), start(2), marked(1, '2021-05-15T09:12'), response(2, 70, '112', 'phone')).slice(
+  3,
+);
+
+const storeIn = async (cwd: string) => {
+  await put(cwd, events);
+  const ask = (...args: ReadonlyArray<string>) => burgernet({ cwd }, '--lang', 'en', ...args);
+  return { cwd, ask };
+};
+const store = async () => storeIn(await temporaryFolder());
+
+describe('burgernet audit', () => {
+  let cwd: string;
+  let ask: Awaited<ReturnType<typeof storeIn>>['ask'];
+  let key: string;
+  beforeAll(async () => {
+    ({ cwd, ask } = await storeIn(await mkdtemp(join(tmpdir(), 'burgernet-'))));
+    key = (await ask('audit', 'key', '--name', 'example.org/a-log')).stdout.trim();
+    expect((await ask('audit', 'export', 'older', '--as-of', '2021-05-14')).status).toBe(0);
+    await put(cwd, later);
+    expect((await ask('audit', 'export', 'newer')).status).toBe(0);
+  });
+
+  afterAll(() => rm(cwd, { recursive: true, force: true, maxRetries: 10 }));
+
+  it('makes a key that only its owner may read, and shows the half that everybody may have', async () => {
+    expect(key).toMatch(/^example\.org\/a-log\+[0-9a-f]{8}\+/);
+    const file = await stat(join(cwd, 'burgernet.key'));
+    if (process.platform !== 'win32') expect(file.mode & 0o077).toBe(0);
+    expect((await ask('audit', 'key')).stdout.trim()).toBe(key);
+  });
+
+  it('exports a bundle that is verified by the key, and by no other', async () => {
+    const held = await ask('audit', 'verify', 'older', '--key', key, '--json');
+    expect(held.status).toBe(0);
+    expect(JSON.parse(held.stdout)).toMatchObject({ events: 3, isSignerChecked: true, quarantined: 0 });
+    const unchecked = await ask('audit', 'verify', 'older');
+    expect(unchecked.stdout).toContain('The signer was not checked');
+    const elsewhere = await store();
+    const other = (await elsewhere.ask('audit', 'key')).stdout.trim();
+    expect((await ask('audit', 'verify', 'older', '--key', other)).status).toBe(1);
+    expect((await ask('audit', 'verify', 'older', '--key', 'no key')).status).toBe(2);
+    expect((await ask('audit', 'verify', 'nowhere')).status).toBe(1);
+  });
+
+  it('names the first event that was altered', async () => {
+    const elsewhere = await store();
+    await elsewhere.ask('audit', 'export', 'bundle');
+    const file = join(elsewhere.cwd, 'bundle', 'events.ndjson');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('missing-person', 'burglary-home'));
+    const { status, stdout, stderr } = await elsewhere.ask('audit', 'verify', 'bundle');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`Event "${events[0]?.eventId}" at position 1`);
+  });
+
+  it('says whether a bundle begins with all events of an older one', async () => {
+    const goesOn = await ask('audit', 'compare', 'older', 'newer', '--key', key, '--json');
+    expect([goesOn.status, JSON.parse(goesOn.stdout)]).toEqual([0, { tag: 'GoesOn', added: 1 }]);
+    const parts = await ask('audit', 'compare', 'newer', 'older');
+    expect(parts.status).toBe(1);
+    expect(parts.stdout).toContain('part at position 4');
+  });
+
+  it('signs the same log once, and a log that has grown again', async () => {
+    const elsewhere = await store();
+    const first = await elsewhere.ask('audit', 'checkpoint');
+    const again = await elsewhere.ask('audit', 'checkpoint');
+    expect(again.stdout).toBe(first.stdout);
+    expect(again.stderr).toContain('Nothing was added to the log');
+    await put(elsewhere.cwd, later);
+    expect((await elsewhere.ask('audit', 'checkpoint')).stdout).not.toBe(first.stdout);
+  });
+
+  it('proves by itself that an event is in the log', async () => {
+    const { status, stdout } = await ask('audit', 'prove', String(events[1]?.eventId));
+    expect(status).toBe(0);
+    const proof = verifyEventProof(JSON.parse(stdout));
+    expect(proof._tag).toBe('Right');
+    expect(stdout).toContain(String(events[1]?.eventId));
+    expect((await ask('audit', 'prove', 'ffffffff')).status).toBe(1);
+  });
+
+  it('puts a new key in the place of the old one, and its name under what the old one signed', async () => {
+    const elsewhere = await store();
+    const old = (await elsewhere.ask('audit', 'key')).stdout.trim();
+    await elsewhere.ask('audit', 'checkpoint');
+    await put(elsewhere.cwd, later);
+    const now = (await elsewhere.ask('audit', 'key', '--rotate')).stdout.trim();
+    expect(now).not.toBe(old);
+    await elsewhere.ask('audit', 'export', 'bundle');
+    const held = await elsewhere.ask('audit', 'verify', 'bundle', '--key', now, '--json');
+    expect(JSON.parse(held.stdout).checkpoints).toMatchObject([{ size: 3 }, { size: 4 }]);
+  });
+
+  it('goes on behind a checkpoint that was cut off while it was kept, and refuses one that was altered', async () => {
+    const elsewhere = await store();
+    await elsewhere.ask('audit', 'checkpoint');
+    const file = join(elsewhere.cwd, 'burgernet.checkpoints');
+    await appendFile(file, '{"madeAt":"2021');
+    await put(elsewhere.cwd, later);
+    expect((await elsewhere.ask('audit', 'checkpoint')).status).toBe(0);
+    expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(2);
+    await writeFile(file, '{"madeAt":"2021-05-14T18:03:00.000Z","note":"nothing"}\n');
+    const { status, stderr } = await elsewhere.ask('audit', 'checkpoint');
+    expect(status).toBe(3);
+    expect(stderr).toContain('Line 1 of burgernet.checkpoints is no checkpoint');
+  });
+});
