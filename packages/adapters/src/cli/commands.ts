@@ -48,6 +48,20 @@ const onlyRegion = option('--region <region>', 'only this police region', 'allee
 
 const says = (en: string, nl: string): Sentence => both(en, nl);
 
+const month = option('--month <month>', '1 to 12', '1 tot 12');
+const type = option(
+  '--type <type>',
+  'a type of action, such as missing-person',
+  'een soort actie, zoals missing-person',
+);
+const everything = option('--all', 'all events, however many', 'alle gebeurtenissen, hoeveel ook');
+const definitionVersion = option(
+  '--definition-version <n>',
+  'by an older definition',
+  'volgens een oudere definitie',
+);
+const ofFigure = [year, month, region, municipality, type, asOf, atPosition];
+
 /** What a word says that stands before the names of several commands. */
 export const commandGroups: Readonly<Record<string, Sentence>> = {
   action: says('what happens in an action', 'wat er in een actie gebeurt'),
@@ -190,21 +204,52 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     name: 'figure',
     takes: '<name>',
     says: says('one figure', 'één cijfer'),
+    options: [...ofFigure, definitionVersion, rebuild],
+    load: async () => (await import('./commands/figure.js')).figure,
+  },
+  {
+    name: 'explain',
+    takes: '<name>',
+    says: says(
+      'the events that a figure stands on, as a story',
+      'de gebeurtenissen waar een cijfer op rust, als verhaal',
+    ),
+    options: [...ofFigure, definitionVersion, everything, rebuild],
+    load: async () => (await import('./commands/explain.js')).explain,
+  },
+  {
+    name: 'restate',
+    says: says(
+      'what changed between two reference dates, by cause',
+      'wat er tussen twee peildatums veranderde, per oorzaak',
+    ),
     options: [
+      option('--from <date>', 'the earlier reference date', 'de vroegste peildatum'),
+      option('--to <date>', 'the later one (default: now)', 'de laatste (standaard: nu)'),
+      option('--figure <name>', 'this figure only', 'alleen dit cijfer'),
       year,
-      option('--month <month>', '1 to 12', '1 tot 12'),
+      month,
       region,
       municipality,
-      option(
-        '--type <type>',
-        'a type of action, such as missing-person',
-        'een soort actie, zoals missing-person',
-      ),
-      asOf,
-      atPosition,
+      type,
+      definitionVersion,
+      everything,
       rebuild,
     ],
-    load: async () => (await import('./commands/figure.js')).figure,
+    load: async () => (await import('./commands/restate.js')).restate,
+  },
+  {
+    name: 'definition list',
+    says: says('what every figure counts', 'wat elk cijfer telt'),
+    options: [],
+    load: async () => (await import('./commands/definition.js')).listDefinitions,
+  },
+  {
+    name: 'definition show',
+    takes: '<name>',
+    says: says('what one figure counts', 'wat één cijfer telt'),
+    options: [definitionVersion],
+    load: async () => (await import('./commands/definition.js')).showDefinition,
   },
   {
     name: 'board',

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { load, openStore } from '@burgernet/adapters';
+import { domainRegistry } from '@burgernet/domain';
+import {
+  currentDefinitions,
+  type Explanation,
+  explain,
+  Figures,
+  pairOf,
+  ReadModels,
+} from '@burgernet/projections';
+import { describe, expect, it } from 'vitest';
+import { done } from '../../support/outcome.js';
+import { burgernet } from './burgernet.js';
+import { demoFolder } from './demo-store.js';
+
+const sum = (events: ReadonlyArray<{ readonly amount: number }>): number =>
+  events.reduce((all, { amount }) => all + amount, 0);
+
+/** What an explanation adds up to: the events of each side, or the groups, which count once each. */
+const addedUp = (explained: Explanation) =>
+  explained.kind === 'events'
+    ? { numerator: sum(explained.numerator), denominator: sum(explained.denominator) }
+    : {
+        numerator:
+          explained.kind === 'groups'
+            ? explained.groups.length
+            : sum(explained.groups.flatMap(({ events }) => events)),
+        denominator: 0,
+      };
+
+describe('the demo store', () => {
+  const demo = demoFolder();
+
+  it('lets every figure be explained by events that add up to it', async () => {
+    const store = await done(openStore(`sqlite:${join(demo.folder, 'burgernet.db')}`, 'read'));
+    const models = await done(load(store, domainRegistry(), new ReadModels()));
+    await store.close();
+    for (const asOf of ['latest', { logged: 3_000 }] as const) {
+      const figures = new Figures(models, asOf, 'midden-nederland');
+      for (const definition of currentDefinitions)
+        for (const query of [{ year: 2021 }, { year: 2021, month: 6 }]) {
+          const explained = addedUp(explain(definition, figures.slice, query));
+          expect([definition.name, explained]).toEqual([
+            definition.name,
+            pairOf(figures.value(definition, query)),
+          ]);
+        }
+    }
+  });
+
+  it('explains the difference of what was known at the end of 2021 by 39 late successes and nothing else', async () => {
+    const { status, stdout } = await burgernet(
+      { cwd: demo.folder },
+      ...['restate', '--year', '2021', '--from', '2021-12-31', '--json'],
+    );
+    expect(status).toBe(0);
+    const { figures } = JSON.parse(stdout);
+    const full = figures['success.full'];
+    expect(full.from).toEqual({ numerator: 61, denominator: 793, percentage: '7.7' });
+    expect(full.to).toEqual({ numerator: 100, denominator: 793, percentage: '12.6' });
+    expect(full.changes).toMatchObject([{ cause: 'late-success', numerator: 39, denominator: 0 }]);
+    expect(full.changes[0].events).toHaveLength(39);
+    expect(figures['success.portal'].changes).toEqual([]);
+  });
+});

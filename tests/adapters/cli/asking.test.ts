@@ -1,0 +1,124 @@
+import { currentDefinitions } from '@burgernet/projections';
+import { describe, expect, it } from 'vitest';
+import { log } from '../../support/log.js';
+import { marked, response, start } from '../../support/said.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet } from './burgernet.js';
+import { put } from './put.js';
+
+const events = log(
+  start(1),
+  start(2),
+  response(1, 70, '112', 'phone'),
+  marked(1, '2021-05-15T09:12', { line: '112' }),
+);
+
+const asking = async () => {
+  const cwd = await temporaryFolder();
+  await put(cwd, events);
+  return (...args: ReadonlyArray<string>) => burgernet({ cwd }, '--lang', 'en', ...args);
+};
+
+describe('burgernet explain', () => {
+  it('tells as a story what a figure stands on, numerator and denominator apart', async () => {
+    const ask = await asking();
+    const { status, stdout } = await ask('explain', 'success.full', '--year', '2021');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /Counted: 1\nAction \S+ in Almere, Missing person, 2021-05-14 20:03-21:03\n {2}\+1 {2}2021-05-15 11:12 {2}Success/,
+    );
+    expect(stdout).toContain('[late success]');
+    expect(stdout).toMatch(/Divided by: 2\nAction/);
+    expect(stdout).toContain('Known now: 1 of 2 = 50.0 %');
+  });
+
+  it('gives in JSON each event with its amount and cause, and as known when', async () => {
+    const ask = await asking();
+    const known = ['--year', '2021', '--json', '--at-position', '3'];
+    const before = JSON.parse((await ask('explain', 'success.full', ...known)).stdout);
+    expect(before).toMatchObject({ figure: 'success.full', numerator: [], asOf: { logged: 3 } });
+    expect(before.denominator).toHaveLength(2);
+    const { stdout } = await ask('explain', 'success.full', '--year', '2021', '--json');
+    expect(JSON.parse(stdout).numerator).toEqual([
+      {
+        eventId: events[3]?.eventId,
+        stream: events[3]?.stream,
+        revision: 2,
+        position: 4,
+        type: 'SuccessMarked',
+        recordedAt: '2021-05-15T09:12:00.000Z',
+        amount: 1,
+        cause: 'late-success',
+      },
+    ]);
+  });
+
+  it('says so where no event stands under a figure', async () => {
+    const ask = await asking();
+    expect((await ask('explain', 'prevention', '--year', '2021')).stdout).toContain('Counted: 0');
+    expect((await ask('explain', 'shares', '--year', '2021')).stdout).toContain('Known now: –');
+  });
+});
+
+describe('burgernet restate', () => {
+  it('says what changed between two reference dates, by cause and with the events', async () => {
+    const ask = await asking();
+    const range = ['--year', '2021', '--from', '2021-05-14'];
+    const { status, stdout } = await ask('restate', ...range, '--figure', 'success.full');
+    expect(status).toBe(0);
+    expect(stdout).toContain('(success.full): 0 → 1 of 2, 50.0 %');
+    expect(stdout).toMatch(/\+1 {2}\/ {7}0 {2}late success \(late-success\)/);
+    const json = JSON.parse((await ask('restate', ...range, '--json')).stdout);
+    expect(Object.keys(json.figures)).toEqual(currentDefinitions.map(({ name }) => name));
+    expect(json.figures['success.portal'].changes).toEqual([]);
+    expect(json).toMatchObject({ from: { registered: '2021-05-14T21:59:59.999Z' }, to: 'latest' });
+    const nothing = await ask('restate', '--year', '2021', '--from', '2021-05-16', '--to', '2021-06-01');
+    expect(nothing.stdout).toContain('Nothing changed');
+  });
+
+  it('needs a reference date, and the earlier one first', async () => {
+    const ask = await asking();
+    expect(await ask('restate', '--year', '2021')).toMatchObject({ status: 2, stdout: '' });
+    const backwards = await ask('restate', '--from', '2022-01-01', '--to', '2021-01-01');
+    expect([backwards.status, backwards.stderr]).toEqual([2, expect.stringContaining('lies after --to')]);
+  });
+});
+
+describe('burgernet definition', () => {
+  it('says in words, and as data, what a figure counts', async () => {
+    const ask = await asking();
+    const shown = await ask('definition', 'show', 'responses.other');
+    expect(shown.stdout).toContain('counts responses (by line mail, other, unknown)');
+    const all = JSON.parse((await ask('definition', 'list', '--json')).stdout);
+    expect(all.map(({ name }: { readonly name: string }) => name)).toContain('success.portal');
+    expect((await ask('definition', 'list', '--lang', 'nl')).stdout).toContain('te vragen per');
+  });
+
+  it('refuses a version that there is not, naming those that there are', async () => {
+    const ask = await asking();
+    for (const line of [['definition', 'show'], ['figure'], ['explain']]) {
+      const { status, stderr } = await ask(...line, 'actions', '--definition-version', '9');
+      expect([status, stderr]).toEqual([1, expect.stringContaining('there is 1')]);
+    }
+    expect((await ask('figure', 'actions', '--definition-version', '1')).status).toBe(0);
+  });
+});
+
+describe('a typo', () => {
+  it.each([
+    [['explain', 'succes.full'], 1, 'success.full'],
+    [['restate', '--from', '2021-01-01', '--figure', 'acties'], 1, 'actions'],
+    [['explain', 'actions', '--municipality', 'GM0035'], 1, 'GM0034'],
+    [['explain', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
+    [['restate', '--from', '2021-13-01'], 2, '2021-13-01'],
+    [['explain', 'actions', '--as-of', 'yesterday'], 2, 'yesterday'],
+    [['definition', 'show', 'sucess'], 1, 'success'],
+  ] as const)('in %j gives a sentence with what is near, and no stack trace', async (line, status, near) => {
+    const ask = await asking();
+    const answered = await ask(...line);
+    expect(answered.status).toBe(status);
+    expect(answered.stderr).toContain(near);
+    expect(answered.stderr).not.toMatch(/\n\s+at /);
+    expect(answered.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
