@@ -37,6 +37,7 @@ export type {
   CommandOutcome,
   CommandRequest,
 } from './commands/command-request.js';
+export { dueAt, type EndedDue, endDue, endDueRequest, type NotEnded } from './commands/end-due.js';
 export { derivedId, eventIdOf } from './commands/event-id.js';
 export { type ActorFault, actorOf, type NamedActor, parseActor } from './commands/named-actor.js';
 export { type Pause, randomPause } from './commands/pause.js';

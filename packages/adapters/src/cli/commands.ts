@@ -142,6 +142,22 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     load: async () => (await import('./commands/show-action.js')).showAction,
   },
   {
+    name: 'action end-due',
+    says: says(
+      'end by rule what has come to the end of its run time',
+      'beëindig volgens de regel wat aan het eind van de looptijd is',
+    ),
+    options: [
+      option(
+        '--every <time>',
+        'look again every so often, such as 60s',
+        'kijk steeds opnieuw, zoals elke 60s',
+      ),
+      dryRun,
+    ],
+    load: async () => (await import('./commands/end-due.js')).endDue,
+  },
+  {
     name: 'success waiting',
     says: says(
       'ended actions that still wait for a verdict, the longest first',

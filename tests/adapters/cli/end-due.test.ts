@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { log } from '../../support/log.js';
+import { start } from '../../support/said.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet, command } from './burgernet.js';
+import { put } from './put.js';
+
+const store = async () => {
+  const cwd = await temporaryFolder();
+  await put(cwd, log(start(1), start(2)));
+  return { cwd, ask: (...args: ReadonlyArray<string>) => burgernet({ cwd }, '--lang', 'en', ...args) };
+};
+
+describe('burgernet action end-due', () => {
+  it('ends what is due, says what that moved, and then finds nothing more', async () => {
+    const { ask } = await store();
+    const planned = JSON.parse((await ask('action', 'end-due', '--dry-run', '--json')).stdout);
+    expect(planned.due).toHaveLength(2);
+    const { status, stdout } = await ask('action', 'end-due');
+    expect(status).toBe(0);
+    expect(stdout.match(/ended by rule at 2021-05-14 21:03/g)).toHaveLength(2);
+    expect(stdout).toContain('Actions awaiting a verdict 2021: 0 → 2 of 2, 100.0 %');
+    expect((await ask('action', 'end-due')).stdout).toContain('No open action has come to the end');
+    expect(JSON.parse((await ask('action', 'end-due', '--json')).stdout)).toEqual({ ended: [], figures: [] });
+  });
+
+  it('looks time and again until it is interrupted', async () => {
+    const { cwd } = await store();
+    const child = spawn(process.execPath, [command, 'action', 'end-due', '--every', '1s', '--json'], { cwd });
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    await vi.waitFor(() => expect(stdout).toContain('\n'), { timeout: 30_000, interval: 20 });
+    await put(cwd, log(start(3)));
+    await vi.waitFor(() => expect(stdout.trim().split('\n')).toHaveLength(2), {
+      timeout: 30_000,
+      interval: 20,
+    });
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+  });
+
+  it('acts as the system only, and takes a time it can wait', async () => {
+    const { ask } = await store();
+    expect((await ask('action', 'end-due', '--as', 'dispatcher:D')).status).toBe(1);
+    expect((await ask('action', 'end-due', '--every', 'often')).status).toBe(2);
+  });
+});
