@@ -38,6 +38,7 @@ export { municipalityCause, municipalityContributions } from './measures/municip
 export { type ActionList, actionLists } from './read-models/action-lists.js';
 export { type BoardAction, board } from './read-models/board.js';
 export { type Finding, LogCheck } from './read-models/log-check.js';
+export { type Level, type Participation, participation } from './read-models/participation.js';
 export { type PublishedFigure, PublishedYear } from './read-models/publications.js';
 export { ReadModels } from './read-models/read-models.js';
 export type { StandingResponses } from './read-models/standing-responses.js';
@@ -49,6 +50,7 @@ export {
   type UnthankedAction,
 } from './read-models/worklists.js';
 export * from './report/annual-report.js';
+export { type ComparedFigure, compareYears, factorOf } from './report/compare-years.js';
 export { type Discrepancy, discrepanciesOf } from './report/discrepancies.js';
 export type { Chunk } from './saving/chunk.js';
 export type { SavedPage, SavedStream, SavedSummary, Shelf, Unsaved } from './saving/saved.js';

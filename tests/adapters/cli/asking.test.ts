@@ -104,6 +104,22 @@ describe('burgernet definition', () => {
   });
 });
 
+describe('burgernet report --compare', () => {
+  it('sets two years beside each other, in every form', async () => {
+    const ask = await asking();
+    const compare = ['report', '--year', '2021', '--compare', '2020'];
+    expect((await ask(...compare)).stdout).toContain('2021 beside 2020');
+    const { compare: compared } = JSON.parse((await ask(...compare, '--json')).stdout);
+    expect(compared.year).toBe(2020);
+    expect(compared.figures[0]).toMatchObject({ name: 'actions', from: 0, to: 2, change: 2, factor: null });
+    expect((await ask(...compare, '--format', 'csv')).stdout).toMatch(
+      /comparison,[^\n]*actions,[^\n]*,change,,2,/,
+    );
+    expect((await ask(...compare, '--format', 'html')).stdout).toContain('id="comparison"');
+    expect((await ask('report', '--compare', 'last')).status).toBe(2);
+  });
+});
+
 describe('a typo', () => {
   it.each([
     [['explain', 'succes.full'], 1, 'success.full'],

@@ -210,6 +210,7 @@ export const commandLines: ReadonlyArray<CommandLine> = [
       region,
       asOf,
       atPosition,
+      option('--compare <year>', 'another year beside it', 'een ander jaar ernaast'),
       option('--format <format>', 'text (default), json, csv or html', 'text (standaard), json, csv of html'),
       option('--out <file>', 'write to a file', 'schrijf naar een bestand'),
       rebuild,

@@ -1,4 +1,5 @@
 import type { MunicipalityCode } from '@burgernet/domain';
+import type { AnnualReport } from '@burgernet/projections';
 
 /** The languages in which figures are drawn. */
 export type Lang = 'nl' | 'en';
@@ -8,4 +9,6 @@ export interface ReportContext {
   readonly lang: Lang;
   /** the official name of a municipality, or its code where the name is not known */
   readonly municipalityName: (code: MunicipalityCode) => string;
+  /** the report of another year that stands beside it; absent: none */
+  readonly beside?: AnnualReport;
 }

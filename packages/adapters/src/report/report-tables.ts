@@ -7,15 +7,17 @@ import {
   successByMunicipality,
 } from './tables/by-municipality.js';
 import { typesTable } from './tables/by-type.js';
+import { comparisonTable } from './tables/comparison.js';
 import { downloadsTable } from './tables/downloads.js';
 import type { Table } from './tables/table.js';
 import { actionsTable, mailingsTable, participationTable, successTable } from './tables/totals.js';
 
 /** Every table of the year's figures, in the order in which people read them. */
 export const reportTables = (report: AnnualReport, context: ReportContext): ReadonlyArray<Table> => {
-  const { lang } = context;
+  const { lang, beside } = context;
   const successes = successByMunicipality(report, context);
   return [
+    ...(beside === undefined ? [] : [comparisonTable(report, beside, lang)]),
     actionsTable(report, lang),
     successTable(report, lang),
     mailingsTable(report, lang),

@@ -42,6 +42,7 @@ const questionOf = (given: Given, json: boolean) =>
   pipe(
     E.Do,
     E.bind('year', () => optional(text(given, 'year'), readYear)),
+    E.bind('compare', () => optional(text(given, 'compare'), readYear)),
     E.bind('asOf', () => readAsOf(text(given, 'asOf'), text(given, 'atPosition'))),
     E.bind('format', () =>
       pipe(
@@ -86,16 +87,18 @@ export const report: Run = (context, given) =>
         ),
       ),
     ),
-    TE.chain(({ question: { region, asOf, format }, names, models, year }) =>
-      pipe(
+    TE.chain(({ question: { region, asOf, format, compare }, names, models, year }) => {
+      const reportOf = (of: number) => annualReport(models, of, asOf, regionOr(region, models));
+      return pipe(
         TE.fromTask(
-          draw(format, annualReport(models, year, asOf, regionOr(region, models)), {
+          draw(format, reportOf(year), {
             lang: context.options.language,
             municipalityName: (code) => names.get(code) ?? code,
+            ...(compare === undefined ? {} : { beside: reportOf(compare) }),
           }),
         ),
         TE.chain((drawn) => deliver(context, drawn, format, text(given, 'out'))),
-      ),
-    ),
+      );
+    }),
     TE.map((): Done => 0),
   );

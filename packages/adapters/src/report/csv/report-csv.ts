@@ -1,4 +1,11 @@
-import type { AnnualReport, AsOf, Discrepancy, FiguresByName } from '@burgernet/projections';
+import {
+  type AnnualReport,
+  type AsOf,
+  type ComparedFigure,
+  compareYears,
+  type Discrepancy,
+  type FiguresByName,
+} from '@burgernet/projections';
 import type { Lang, ReportContext } from '../context.js';
 import { figureLabel } from '../labels/figures.js';
 import { notAttributedLabel, typeLabel } from '../labels/vocabulary.js';
@@ -125,12 +132,33 @@ const discrepancyRow = (
   yesOrNo(false, lang),
 ];
 
+/** What became of a figure since another year, as a number and as a factor. */
+const comparedRows = (
+  report: AnnualReport,
+  { name, change, factor }: ComparedFigure,
+  lang: Lang,
+): ReadonlyArray<ReadonlyArray<CsvCell>> =>
+  [['change', change] as const, ['factor', factor] as const].map(([part, value]) => [
+    ...placeCells(report, { table: 'comparison' }, name, lang),
+    number(report.figures[name]?.version ?? null),
+    text(part),
+    text(''),
+    number(value),
+    number(null),
+    text(''),
+    yesOrNo(false, lang),
+    yesOrNo(false, lang),
+  ]);
+
 /**
  * The report as a tidy file: one number a row, with the figure, the key and the part it is of, what was
  * printed of it and as what. An empty value is not stated, which is not 0; codes are the same in every
  * language.
  */
-export const reportCsv = (report: AnnualReport, { lang, municipalityName }: ReportContext): string => {
+export const reportCsv = (
+  report: AnnualReport,
+  { lang, municipalityName, beside }: ReportContext,
+): string => {
   const none = 'none';
   const municipalities = report.byMunicipality.map(({ code, figures, months }) => ({
     municipality:
@@ -156,6 +184,12 @@ export const reportCsv = (report: AnnualReport, { lang, municipalityName }: Repo
       figureRows(report, { table: 'month', month }, figures, lang),
     ),
     ...report.discrepancies.map((one) => discrepancyRow(report, one, lang)),
+    ...(beside === undefined
+      ? []
+      : [
+          ...figureRows(beside, { table: 'compared-with' }, beside.figures, lang),
+          ...compareYears(report, beside).flatMap((one) => comparedRows(report, one, lang)),
+        ]),
   ];
   return csvFile(header[lang], rows, lang);
 };

@@ -1,5 +1,12 @@
 import type { ActionType, Month, MunicipalityCode, Region } from '@burgernet/domain';
-import type { AnnualReport, AsOf, Discrepancy, FiguresByName } from '@burgernet/projections';
+import {
+  type AnnualReport,
+  type AsOf,
+  type ComparedFigure,
+  compareYears,
+  type Discrepancy,
+  type FiguresByName,
+} from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { notAttributedLabel, typeLabel } from '../labels/vocabulary.js';
 import { provenance } from '../provenance.js';
@@ -33,10 +40,15 @@ export interface ReportJson {
   readonly discrepancies: ReadonlyArray<Omit<Discrepancy, 'kind'>>;
   readonly quarantined: number;
   readonly provenance: string;
+  /** every figure beside the same of another year, where one is compared with */
+  readonly compare?: { readonly year: number; readonly figures: ReadonlyArray<ComparedFigure> };
 }
 
 /** The report as a JSON value; only the names and the provenance depend on the language. */
-export const reportJson = (report: AnnualReport, { lang, municipalityName }: ReportContext): ReportJson => ({
+export const reportJson = (
+  report: AnnualReport,
+  { lang, municipalityName, beside }: ReportContext,
+): ReportJson => ({
   year: report.year,
   region: report.region,
   asOf: report.asOf,
@@ -59,4 +71,5 @@ export const reportJson = (report: AnnualReport, { lang, municipalityName }: Rep
   })),
   quarantined: report.quarantined,
   provenance: provenance(report, lang).join(' '),
+  ...(beside === undefined ? {} : { compare: { year: beside.year, figures: compareYears(report, beside) } }),
 });

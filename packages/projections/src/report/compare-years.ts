@@ -1,0 +1,46 @@
+import type { FigureEntry } from '../figures/entry.js';
+import type { AnnualReport } from './annual-report.js';
+
+/** A figure in two years. */
+export interface ComparedFigure {
+  readonly name: string;
+  /** in the earlier year, or the one that is compared with; `null`: not stated */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** percentages with one decimal, of ratios */
+  readonly fromPercentage: string | null;
+  readonly toPercentage: string | null;
+  /** `null` where one of the two is not stated */
+  readonly change: number | null;
+  /**
+   * by how much it was multiplied, two decimals, rounded half up; `null` where one of the two is not stated
+   * or nothing can be multiplied to come to it
+   */
+  readonly factor: string | null;
+}
+
+/** A quotient of whole numbers from 0 with two decimals, rounded half up. @returns `null` where it divides by 0 */
+export const factorOf = (to: number, from: number): string | null => {
+  if (from === 0) return null;
+  const [n, d] = [BigInt(to), BigInt(from)];
+  const hundredths = (200n * n + d) / (2n * d);
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+};
+
+const amountOf = (entry: FigureEntry | undefined): number | null => entry?.value ?? entry?.numerator ?? null;
+
+/** Every figure of a report beside the same of another year, in the order of the report. */
+export const compareYears = (report: AnnualReport, with_: AnnualReport): ReadonlyArray<ComparedFigure> =>
+  Object.entries(report.figures).map(([name, entry]) => {
+    const other = with_.figures[name];
+    const [from, to] = [amountOf(other), amountOf(entry)];
+    return {
+      name,
+      from,
+      to,
+      fromPercentage: other?.percentage ?? null,
+      toPercentage: entry.percentage ?? null,
+      change: from === null || to === null ? null : to - from,
+      factor: from === null || to === null ? null : factorOf(to, from),
+    };
+  });

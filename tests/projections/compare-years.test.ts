@@ -1,0 +1,49 @@
+import { histories } from '@burgernet/domain/testing';
+import { annualReport, compareYears, factorOf } from '@burgernet/projections';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { log } from '../support/log.js';
+import { readAll, yearsOf } from '../support/read.js';
+import { runs, size } from '../support/runs.js';
+import { marked, start } from '../support/said.js';
+
+describe('two years beside each other', () => {
+  it('differ by what each figure came to, and state nothing where one of the two does not', () => {
+    fc.assert(
+      fc.property(histories({ size }), fc.nat(), fc.nat(), ({ stored }, one, other) => {
+        const models = readAll(stored);
+        const years = [...yearsOf(models), 1999];
+        const [year = 1999, earlier = 1999] = [years[one % years.length], years[other % years.length]];
+        const [report, beside] = [year, earlier].map((of) => annualReport(models, of, 'latest', undefined));
+        if (report === undefined || beside === undefined) throw new Error('There are two reports.');
+        for (const { name, from, to, change, factor } of compareYears(report, beside)) {
+          const amounts = [beside, report].map(
+            ({ figures }) => figures[name]?.value ?? figures[name]?.numerator,
+          );
+          expect([from, to]).toEqual(amounts.map((amount) => amount ?? null));
+          expect(change).toBe(from === null || to === null ? null : to - from);
+          expect(factor === null).toBe(from === null || to === null || from === 0);
+        }
+      }),
+      { numRuns: Math.ceil(runs / 10) },
+    );
+  });
+
+  it('says by how much a figure was multiplied, rounded half up', () => {
+    expect([factorOf(100, 61), factorOf(1, 200), factorOf(0, 5), factorOf(5, 0)]).toEqual([
+      '1.64',
+      '0.01',
+      '0.00',
+      null,
+    ]);
+  });
+
+  it('is told of the demo question: the year of a find beside the year before it', () => {
+    const models = readAll(log(start(1), start(2), marked(1, '2021-05-14T18:30')));
+    const [full] = compareYears(
+      annualReport(models, 2021, 'latest', undefined),
+      annualReport(models, 2020, 'latest', undefined),
+    ).filter(({ name }) => name === 'success.full');
+    expect(full).toMatchObject({ from: 0, to: 1, change: 1, factor: null, toPercentage: '50.0' });
+  });
+});
