@@ -97,6 +97,13 @@ export const commandLines: ReadonlyArray<CommandLine> = [
       'gebeurtenissen of opdrachten, één JSON-waarde per regel (- is standaardinvoer), of gepubliceerde tabellen',
     ),
     options: [
+      option('--portal', 'the files are tables of the portal', 'de bestanden zijn tabellen van het portaal'),
+      option('--region <region>', 'of the portal', 'van het portaal'),
+      option(
+        '--columns <columns>',
+        'what columns of the portal are called, FIELD=HEADER,...',
+        'hoe kolommen van het portaal heten, VELD=KOP,...',
+      ),
       option('--tables <folder>', 'a folder of published tables', 'een map met gepubliceerde tabellen'),
       option('--year <year>', 'the year of the tables', 'het jaar van de tabellen'),
       option(

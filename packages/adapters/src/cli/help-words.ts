@@ -16,6 +16,7 @@ const dutchPlaceholders: Words = {
   attribution: 'toedracht',
   channel: 'kanaal',
   channels: 'kanalen',
+  columns: 'kolommen',
   command: 'opdracht',
   count: 'aantal',
   date: 'datum',

@@ -5,6 +5,7 @@ import type { Run } from '../context.js';
 import { usage } from '../failure.js';
 import { text } from '../given.js';
 import { importFiles } from '../import-files.js';
+import { importPortal } from '../import-portal.js';
 import { importTables } from '../import-tables.js';
 
 const whatToImport = usage(
@@ -23,18 +24,32 @@ const onlyForTables = usage(
   '--year en --registered-at horen bij --tables; elke regel van een bestand heeft een eigen tijdstip.',
 );
 
+const onlyForPortal = usage(
+  'OptionWithoutPortal',
+  '--region and --columns belong to --portal.',
+  '--region en --columns horen bij --portal.',
+);
+
 const idsOfTheirOwn = usage(
   'IdWithImport',
   'What is imported are many commands or events with ids of their own; leave --id out.',
   'Wat wordt geïmporteerd zijn veel opdrachten of gebeurtenissen met een eigen id; laat --id weg.',
 );
 
-/** `burgernet import`: lines of files or standard input, or a folder of published tables. */
+/** `burgernet import`: lines of files or standard input, tables of the portal, or a folder of published tables. */
 export const importCommand: Run = (context, given, files) => {
   const tables = text(given, 'tables');
   const [year, registeredAt] = [text(given, 'year'), text(given, 'registeredAt')];
   const run = (): ReturnType<Run> => {
     if (context.options.id !== undefined) return TE.left(idsOfTheirOwn);
+    if (given['portal'] === true) {
+      if (tables !== undefined || year !== undefined || registeredAt !== undefined)
+        return TE.left(filesOrTables);
+      const [region, columns] = [text(given, 'region'), text(given, 'columns')];
+      return files.length === 0 ? TE.left(whatToImport) : importPortal(context, files, region, columns);
+    }
+    if (text(given, 'region') !== undefined || text(given, 'columns') !== undefined)
+      return TE.left(onlyForPortal);
     if (tables !== undefined)
       return files.length > 0 ? TE.left(filesOrTables) : importTables(context, tables, year, registeredAt);
     if (year !== undefined || registeredAt !== undefined) return TE.left(onlyForTables);

@@ -1,0 +1,51 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { type PortalFault, refusePortal } from './portal-fault.js';
+
+/** A portal file as rows of texts. */
+export interface PortalSheet {
+  readonly header: ReadonlyArray<string>;
+  /** a row with the line on which it ends */
+  readonly rows: ReadonlyArray<{ readonly line: number; readonly cells: ReadonlyArray<string> }>;
+  /** whether numbers have a comma before their decimals, as where cells are parted by semicolons */
+  readonly hasDecimalComma: boolean;
+}
+
+const delimiters = [';', '\t', ','] as const;
+
+/** What parts the cells: what stands most often in the header, outside quotes. */
+export const delimiterOf = (text: string): (typeof delimiters)[number] => {
+  const [header = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
+  const bare = header.replaceAll(/"[^"]*"/g, '');
+  const counted = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }));
+  return counted.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
+};
+
+const Parsed = t.array(t.type({ record: t.array(t.string), info: t.type({ lines: t.number }) }));
+
+/** Reads a file: its delimiter is found, a byte order mark is passed over. */
+export const readSheet = (file: string, text: string): E.Either<PortalFault, PortalSheet> => {
+  const delimiter = delimiterOf(text);
+  try {
+    const rows: unknown = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    if (!Parsed.is(rows)) throw new Error('csv-parse gave no rows of texts with their line.');
+    const [head, ...body] = rows;
+    return E.right({
+      header: head?.record ?? [],
+      rows: body.map(({ record, info }) => ({ line: info.lines, cells: record })),
+      hasDecimalComma: delimiter !== ',',
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines: line } = error;
+    const row = typeof line === 'number' ? line : 1;
+    return E.left(refusePortal('PortalNotCsv', { file, row, detail: error.message }));
+  }
+};

@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { burgernet } from './burgernet.js';
+
+const dutch = `\uFEFFActienummer;Begintijd;Eindtijd;Soort;Gemeente;Succesvinkje;Telefoontjes 0800-0011;App-reacties;Opmerking
+101;2021-05-14T20:03;2021-05-14T21:03;Vermist persoon;Almere;ja;2,0;1;iets
+102;2021-05-14T20:10;2021-05-14T20:40;;GM0344;2021-05-15T09:12;;3;
+103;2021-06-01T10:00;2021-06-01T11:00;missing-person;;nee;1.000,0;0;
+`;
+
+const inFolder = async (files: Readonly<Record<string, string>>) => {
+  const cwd = await temporaryFolder();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text);
+  return (...args: ReadonlyArray<string>) => burgernet({ cwd }, '--lang', 'en', ...args);
+};
+const portal = ['import', '--portal', '--region', 'midden-nederland'];
+
+describe('burgernet import --portal', () => {
+  it('takes a table as a Dutch spreadsheet saves it, and the same file twice changes nothing', async () => {
+    const ask = await inFolder({ 'portaal.csv': dutch });
+    const first = JSON.parse((await ask(...portal, 'portaal.csv', '--json')).stdout);
+    expect(first).toEqual({ rows: 3, taken: 3, events: 1_014, repeated: 0, refused: [] });
+    const full = JSON.parse((await ask('figure', 'success.full', '--year', '2021', '--json')).stdout);
+    expect(full).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(full.assumed).toBeUndefined();
+    const ticked = JSON.parse((await ask('figure', 'success.portal', '--year', '2021', '--json')).stdout);
+    expect(ticked.numerator).toBe(1);
+    const again = await ask(...portal, 'portaal.csv');
+    expect(again).toMatchObject({ status: 0 });
+    expect(again.stdout).toContain('taken: 0 (events: 0); there already: 3; refused: 0.');
+  });
+
+  it('lists what is wrong by row and column, and takes the other rows', async () => {
+    const ask = await inFolder({
+      'p.csv': `action,start,end,type,tick,calls
+1,2021-05-14T20:03,2021-05-14T21:03,missing-person,yes,1
+2,2021-03-28T02:30,2021-03-28T04:00,,no,0
+3,2021-05-14T21:03,2021-05-14T20:03,,no,0
+4,2021-05-14T20:03,2021-05-14T21:03,mising,no,0
+5,2021-05-14T20:03,2021-05-14T21:03,,maybe,0
+6,2021-05-14T20:03,2021-05-14T21:03,,no,1.5
+`,
+    });
+    const { status, stdout } = await ask(...portal, 'p.csv');
+    expect(status).toBe(2);
+    const lines = stdout.trim().split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/^p\.csv:3: column start: .*2021-03-28T02:30/);
+    expect(lines[1]).toContain('p.csv:4: the action ends');
+    expect(lines[2]).toContain('p.csv:5: "mising" in column type is not a type of action');
+    expect(lines[3]).toContain('p.csv:6: "maybe" in column tick is not a tick');
+    expect(lines[4]).toContain('p.csv:7: "1.5" in column calls is not a whole number');
+    expect(lines[5]).toContain('Rows read: 6; taken: 1');
+  });
+
+  it('is told what columns are called, and refuses what it cannot tell apart', async () => {
+    const ask = await inFolder({
+      'own.csv': 'nummer,van,tot\n1,2021-05-14T20:03,2021-05-14T21:03\n',
+      'twice.csv': 'id,actie,start,end\n1,2,2021-05-14T20:03,2021-05-14T21:03\n',
+    });
+    expect((await ask(...portal, 'own.csv')).stderr).toContain('no column for "action"');
+    const named = ['--columns', 'action=Nummer,start=van,end=tot'];
+    expect((await ask(...portal, ...named, 'own.csv')).status).toBe(0);
+    expect((await ask(...portal, 'twice.csv')).stderr).toContain('two columns for "action"');
+    expect((await ask(...portal, '--columns', 'actie=x', 'own.csv')).status).toBe(2);
+    expect((await ask('import', '--portal', 'own.csv')).status).toBe(2);
+    expect((await ask(...portal, 'absent.csv')).status).toBe(1);
+    expect((await ask('import', '--region', 'limburg', 'own.csv')).status).toBe(2);
+  });
+});
