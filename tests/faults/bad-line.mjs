@@ -64,6 +64,8 @@ class Link {
     for (const socket of [this.#client, this.#server]) {
       if (socket.destroyed) continue;
       if (how === 'end') socket.end();
+      // A reset in the midst of a shutdown leaves a handle that some releases of Node never close.
+      else if (socket.writableEnded) socket.destroy();
       else socket.resetAndDestroy();
     }
   }

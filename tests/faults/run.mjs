@@ -65,11 +65,9 @@ for (const name of names) {
   const made = await make({ folder, random: randomFrom(seed), url });
   console.log(`${name}: ${rounds} rounds, seed ${seed}`);
   const violation = await run(name, made);
+  if (violation !== undefined) console.error(`${name}: seed ${seed}, ${violation}. See ${folder}.`);
   await made.end?.();
-  if (violation !== undefined) {
-    console.error(`${name}: seed ${seed}, ${violation}. See ${folder}.`);
-    process.exit(1);
-  }
+  if (violation !== undefined) process.exit(1);
   console.log(`${name}: all held, ${JSON.stringify(made.counts)}`);
   await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 }

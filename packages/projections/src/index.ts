@@ -27,7 +27,7 @@ export {
 } from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
 export type { AnyTransition, Stream, Transition } from './folding/streams.js';
-export type { AsOf } from './ledger/as-of.js';
+export { type AsOf, isKnownBy } from './ledger/as-of.js';
 export { difference } from './ledger/difference.js';
 export { EventTable, type TableEvent } from './ledger/event-table.js';
 export { type Cell, Ledger, type Part, type Tally } from './ledger/ledger.js';

@@ -57,8 +57,8 @@ describe('the demo store', () => {
     expect(status).toBe(0);
     const { figures } = JSON.parse(stdout);
     const full = figures['success.full'];
-    expect(full.from).toEqual({ numerator: 61, denominator: 793, percentage: '7.7' });
-    expect(full.to).toEqual({ numerator: 100, denominator: 793, percentage: '12.6' });
+    expect(full.from).toMatchObject({ numerator: 61, denominator: 793, percentage: '7.7' });
+    expect(full.to).toMatchObject({ numerator: 100, denominator: 793, percentage: '12.6' });
     expect(full.changes).toMatchObject([{ cause: 'late-success', numerator: 39, denominator: 0 }]);
     expect(full.changes[0].events).toHaveLength(39);
     expect(figures['success.portal'].changes).toEqual([]);

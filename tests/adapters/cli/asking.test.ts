@@ -67,13 +67,13 @@ describe('burgernet restate', () => {
     const { status, stdout } = await ask('restate', ...range, '--figure', 'success.full');
     expect(status).toBe(0);
     expect(stdout).toContain('(success.full): 0 → 1 of 2, 50.0 %');
-    expect(stdout).toMatch(/\+1 {2}\/ {7}0 {2}late success \(late-success\)/);
+    expect(stdout).toMatch(/\+1 {2}\/ {6}0 {2}late success \(late-success\)/);
     const json = JSON.parse((await ask('restate', ...range, '--json')).stdout);
     expect(Object.keys(json.figures)).toEqual(currentDefinitions.map(({ name }) => name));
     expect(json.figures['success.portal'].changes).toEqual([]);
     expect(json).toMatchObject({ from: { registered: '2021-05-14T21:59:59.999Z' }, to: 'latest' });
     const nothing = await ask('restate', '--year', '2021', '--from', '2021-05-16', '--to', '2021-06-01');
-    expect(nothing.stdout).toContain('Nothing changed');
+    expect(nothing.stdout).toMatch(/[0-9]+ figures did not change\./);
   });
 
   it('needs a reference date, and the earlier one first', async () => {

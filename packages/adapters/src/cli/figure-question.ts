@@ -12,6 +12,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore } from '../event-store/port.js';
+import type { Lang, ReportContext } from '../report/context.js';
 import type { Context } from './context.js';
 import { type Failure, optional, refusal, usage } from './failure.js';
 import { type Given, text } from './given.js';
@@ -33,13 +34,13 @@ import { readModelsOf } from './reading.js';
 const dutch: Readonly<Record<string, string>> = { month: 'maand', municipality: 'gemeente', type: 'soort' };
 
 /** Refuses to ask a figure apart by what it does not have, such as the type of a mailing. */
-const isAskedByItsDimensions =
+export const askedOf =
   (definition: Definition) =>
-  (query: Query): E.Either<Failure, Query> => {
-    const without = unknownDimensions(definition, query);
+  (asked: Asked): E.Either<Failure, Asked> => {
+    const without = unknownDimensions(definition, asked.query);
     const { name, dimensions } = definition;
     return without.length === 0
-      ? E.right(query)
+      ? E.right(asked)
       : E.left(
           usage(
             'NoSuchDimension',
@@ -144,11 +145,8 @@ export const ask = (
     })),
   );
 
-/** Refuses to ask a figure apart by what it does not have. */
-export const askedOf =
-  (definition: Definition) =>
-  (asked: Asked): E.Either<Failure, Asked> =>
-    pipe(
-      isAskedByItsDimensions(definition)(asked.query),
-      E.map(() => asked),
-    );
+/** What an answer is drawn with. */
+export const drawingOf = ({ names }: Pick<Asked, 'names'>, lang: Lang): ReportContext => ({
+  lang,
+  municipalityName: (code) => names.get(code) ?? code,
+});

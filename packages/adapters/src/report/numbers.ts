@@ -28,3 +28,10 @@ export const count = (value: number | null | undefined, lang: Lang): string =>
 /** A percentage as people write it, `7,7 %`; `–` where there is none. @param value such as `7.7` */
 export const percent = (value: string | null | undefined, lang: Lang): string =>
   value == null ? notStated : `${decimal(value, lang)} %`;
+
+/** A difference as people write it, `+1,121`, `−3`, `0`; `–` where there is none to state. */
+export const signed = (value: number | null, lang: Lang): string => {
+  if (value === null) return notStated;
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '';
+  return `${sign}${count(Math.abs(value), lang)}`;
+};

@@ -1,46 +1,53 @@
-import { domainRegistry, parseStream } from '@burgernet/domain';
-import { type Explanation, explain as explainOf, Figures, type StandingEvent } from '@burgernet/projections';
+import { domainRegistry, parseStream, type StoredEvent } from '@burgernet/domain';
+import { explain as explainOf, Figures, isKnownBy, type StandingEvent } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore } from '../../event-store/port.js';
 import { explainJson } from '../../report/json/explain-json.js';
-import { stepsOf } from '../../report/story/steps.js';
-import { explainText, type Stories, shownOf } from '../../report/text/explain-text.js';
+import { type Step, stepsOf } from '../../report/story/steps.js';
+import { explainText, type Most, type Stories, shownEvents } from '../../report/text/explain-text.js';
 import { figureText } from '../../report/text/figure-text.js';
 import type { Done, Run } from '../context.js';
 import type { Failure } from '../failure.js';
-import { ask, askedOf, readDefinition, readQuestion } from '../figure-question.js';
+import { type Asked, ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
 import { withStore } from '../reading.js';
 import { storeFailure } from '../store-failure.js';
 
 /** How many events are told of a list where not all are asked: a person reads no more. */
-const few = { numerator: 100, denominator: 10 };
-const all = { numerator: Number.POSITIVE_INFINITY, denominator: Number.POSITIVE_INFINITY };
+const few: Most = { numerator: 100, denominator: 10 };
+const all: Most = { numerator: Number.POSITIVE_INFINITY, denominator: Number.POSITIVE_INFINITY };
 
-const shownEvents = (explanation: Explanation, most: typeof few): ReadonlyArray<StandingEvent> =>
-  explanation.kind === 'events'
-    ? [
-        ...shownOf(explanation.numerator, most.numerator),
-        ...shownOf(explanation.denominator, most.denominator),
-      ]
-    : explanation.groups.flatMap(({ events }) => shownOf(events, most.numerator));
+/** The steps of a stream that were known then: what came later is no part of the story. */
+const knownSteps = (
+  steps: ReadonlyArray<Step>,
+  stream: string,
+  { models, asOf }: Asked,
+): ReadonlyArray<Step> => {
+  const action = models.streams.action(stream);
+  if (action === undefined) return steps;
+  // Events of one stream have no position of their own in every store; the ledger has it of each it took.
+  return steps.filter((step) => {
+    if (step.tag === 'Unread') return false;
+    const row = models.events.find(step.recorded.eventId, action.number);
+    if (row === undefined) return false;
+    const { position, recordedAt } = models.events.event(row);
+    return isKnownBy(asOf, position, recordedAt);
+  });
+};
 
 /** The streams that are told, read from the store. */
 const storiesOf = (
   store: EventStore,
   url: string,
   events: ReadonlyArray<StandingEvent>,
+  asked: Asked,
 ): TE.TaskEither<Failure, Stories> => {
   const registry = domainRegistry();
-  const names = [...new Set(events.map(({ stream }) => stream))];
+  const story = (name: string) => (stored: ReadonlyArray<StoredEvent>) =>
+    [name, knownSteps(stepsOf(registry, parseStream(name)?.id ?? name, stored), name, asked)] as const;
   return pipe(
-    names,
-    TE.traverseSeqArray((name) =>
-      pipe(
-        store.read(name),
-        TE.map((stored) => [name, stepsOf(registry, parseStream(name)?.id ?? name, stored)] as const),
-      ),
-    ),
+    [...new Set(events.map(({ stream }) => stream))],
+    TE.traverseSeqArray((name) => pipe(store.read(name), TE.map(story(name)))),
     TE.bimap(storeFailure(url), (stories) => new Map(stories)),
   );
 };
@@ -63,22 +70,19 @@ export const explain: Run = (context, given, [name = '']) => {
           TE.let('explanation', ({ asked: { query }, figures }) =>
             explainOf(definition, figures.slice, query),
           ),
-          TE.bind('stories', ({ explanation }) =>
+          TE.bind('stories', ({ asked, explanation }) =>
             options.json
               ? TE.right<Failure, Stories>(new Map())
-              : storiesOf(store, options.store, shownEvents(explanation, most)),
+              : storiesOf(store, options.store, shownEvents(explanation, most), asked),
           ),
           TE.chainTaskK(({ asked, figures, explanation, stories }) => async (): Promise<Done> => {
-            const { names, query, region, asOf } = asked;
-            const drawing = {
-              lang: options.language,
-              municipalityName: (code: Parameters<typeof names.get>[0]) => names.get(code) ?? code,
-            };
+            const { query, region, asOf } = asked;
+            const drawing = drawingOf(asked, options.language);
             const entry = figures.entry(definition, query);
             const answer = { name: definition.name, entry, query, region: region ?? null, asOf };
             await terminal.print(
               options.json
-                ? `${JSON.stringify({ ...explainJson(definition.name, explanation), asOf })}\n`
+                ? `${JSON.stringify(explainJson(answer, explanation))}\n`
                 : `${figureText(answer, drawing)}\n${explainText(explanation, most, stories, drawing)}`,
             );
             return 0;

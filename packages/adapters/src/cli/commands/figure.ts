@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { figureJson } from '../../report/json/figure-json.js';
 import { figureText } from '../../report/text/figure-text.js';
 import type { Done, Run } from '../context.js';
-import { ask, askedOf, readDefinition, readQuestion } from '../figure-question.js';
+import { ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
 import { withStore } from '../reading.js';
 
 /** `burgernet figure NAME`: one figure, by the options given. */
@@ -19,21 +19,16 @@ export const figure: Run = (context, given, [name = '']) =>
         TE.chainEitherK(askedOf(definition)),
       ),
     ),
-    TE.chainTaskK(
-      ({ definition, asked: { models, names, query, region, asOf } }) =>
-        async (): Promise<Done> => {
-          const { terminal, options } = context;
-          const entry = new Figures(models, asOf, region).entry(definition, query);
-          const answer = { name: definition.name, entry, query, region: region ?? null, asOf };
-          await terminal.print(
-            options.json
-              ? `${JSON.stringify(figureJson(answer))}\n`
-              : figureText(answer, {
-                  lang: options.language,
-                  municipalityName: (code) => names.get(code) ?? code,
-                }),
-          );
-          return 0;
-        },
-    ),
+    TE.chainTaskK(({ definition, asked }) => async (): Promise<Done> => {
+      const { terminal, options } = context;
+      const { models, query, region, asOf } = asked;
+      const entry = new Figures(models, asOf, region).entry(definition, query);
+      const answer = { name: definition.name, entry, query, region: region ?? null, asOf };
+      await terminal.print(
+        options.json
+          ? `${JSON.stringify(figureJson(answer))}\n`
+          : figureText(answer, drawingOf(asked, options.language)),
+      );
+      return 0;
+    }),
   );

@@ -1,19 +1,15 @@
-import type { Explanation, StandingEvent } from '@burgernet/projections';
+import type { Explanation } from '@burgernet/projections';
+import type { FigureAnswer } from '../figure-answer.js';
+import { figureJson } from './figure-json.js';
 
-/** `explain --json`: the events that a figure stands on, per group where a figure counts groups or methods. */
-export const explainJson = (name: string, explanation: Explanation) =>
-  explanation.kind === 'events'
-    ? { figure: name, numerator: explanation.numerator, denominator: explanation.denominator }
-    : {
-        figure: name,
-        numerator: explanation.groups.map(
-          ({
-            group,
-            events,
-          }): {
-            readonly group: string;
-            readonly events: ReadonlyArray<StandingEvent>;
-          } => ({ group, events }),
-        ),
-        denominator: [],
-      };
+/**
+ * `explain --json`: the events that a figure stands on, per group where a figure counts groups or what was
+ * counted in several ways; with what was asked, and as known when.
+ */
+export const explainJson = (answer: FigureAnswer, explanation: Explanation) => {
+  const { name, version, key, asOf } = figureJson(answer);
+  const figure = { figure: name, version, key, asOf };
+  return explanation.kind === 'events'
+    ? { ...figure, numerator: explanation.numerator, denominator: explanation.denominator }
+    : { ...figure, numerator: explanation.groups, denominator: [] };
+};

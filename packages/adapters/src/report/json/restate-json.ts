@@ -1,13 +1,12 @@
-import { figureShape, type Restatement } from '@burgernet/projections';
+import { figureShape } from '@burgernet/projections';
+import type { Restated } from '../text/restate-text.js';
 
-/** A figure of `restate --json`. */
-export const restatedFigureJson = ({ from, to, changes }: Restatement) => ({
-  from: figureShape(from),
-  to: figureShape(to),
-  changes: changes.map(({ cause, numerator, denominator, events }) => ({
-    cause,
-    numerator,
-    denominator,
-    events,
-  })),
+/** A figure of `restate --json`: what it was, what it is, and what each cause did to it with its events. */
+export const restatedFigureJson = ({
+  definition: { version },
+  restatement: { from, to, changes },
+}: Restated) => ({
+  from: { version, ...figureShape(from) },
+  to: { version, ...figureShape(to) },
+  changes,
 });

@@ -1,123 +1,120 @@
-import { Instant, local, parseStream } from '@burgernet/domain';
-import type { Explanation, StandingEvent } from '@burgernet/projections';
+import { local, MunicipalityCode } from '@burgernet/domain';
+import type { Explanation, StandingEvent, StandingGroup } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { roleLabel } from '../labels/codes.js';
-import { typeLabel } from '../labels/vocabulary.js';
-import { count } from '../numbers.js';
+import { count, signed } from '../numbers.js';
 import { eventSentence } from '../story/event-sentence.js';
 import type { Step } from '../story/steps.js';
+import { streamHead } from '../story/stream-head.js';
+import { moreEvents } from './more-events.js';
 
-/** The steps of the streams that are told, by name. */
+/** The steps of the streams that are told, by name: those that were known then. */
 export type Stories = ReadonlyMap<string, ReadonlyArray<Step>>;
 
-const signed = (n: number, lang: ReportContext['lang']): string =>
-  n > 0 ? `+${count(n, lang)}` : n < 0 ? `−${count(-n, lang)}` : '0';
+/** How many events of a list are told. */
+export interface Most {
+  readonly numerator: number;
+  readonly denominator: number;
+}
 
-const stepOf = (stories: Stories, { stream, revision }: StandingEvent): Step | undefined =>
-  stories
-    .get(stream)
-    ?.find((step) => (step.tag === 'Told' ? step.recorded.revision : step.stored.revision) === revision);
+/** What an explanation is told with. */
+interface Telling {
+  readonly stories: Stories;
+  readonly context: ReportContext;
+}
 
-/** What an action was, in a line: `Action 1b4e… in Almere, missing person, 2021-05-14 20:03-21:03`. */
-const headOf = (stream: string, stories: Stories, { lang, municipalityName }: ReportContext): string => {
-  const id = parseStream(stream)?.id ?? stream;
-  const state = stories
-    .get(stream)
-    ?.flatMap((step) => (step.tag === 'Told' && step.after !== undefined ? [step.after] : []))
-    .at(-1);
-  if (state === undefined) return stream;
-  const { municipality, type, startedAt } = state.facts;
-  const place =
-    municipality === null
-      ? { en: 'not attributed', nl: 'niet toegewezen' }[lang]
-      : { en: `in ${municipalityName(municipality)}`, nl: `in ${municipalityName(municipality)}` }[lang];
-  const end = local(state.endedAt ?? state.runsUntil);
-  const until = end.slice(0, 10) === local(startedAt).slice(0, 10) ? end.slice(11) : end;
-  const what = { en: 'Action', nl: 'Actie' }[lang];
-  return `${what} ${id} ${place}, ${typeLabel(type, lang)}, ${local(startedAt)}-${until}`;
-};
-
-const lineOf = (event: StandingEvent, stories: Stories, context: ReportContext): string => {
+const lineOf = (event: StandingEvent, { stories, context }: Telling): string => {
   const { lang } = context;
-  const step = stepOf(stories, event);
+  const step = stories
+    .get(event.stream)
+    ?.find((one) => one.tag === 'Told' && one.recorded.revision === event.revision);
   const told =
     step?.tag === 'Told'
       ? `${eventSentence(step.recorded.event, step.after, context)} (${roleLabel(step.recorded.metadata.role, lang)})`
       : event.type;
-  const at = Instant.is(event.recordedAt) ? local(event.recordedAt) : event.recordedAt;
-  return `  ${signed(event.amount, lang)}  ${at}  ${told}  [${causeLabel(event.cause, lang)}]`;
+  return `  ${signed(event.amount, lang)}  ${local(event.recordedAt)}  ${told}  [${causeLabel(event.cause, lang)}]`;
 };
 
 /** Events stream by stream, each under what the stream is about. */
-const told = (
-  events: ReadonlyArray<StandingEvent>,
-  stories: Stories,
-  context: ReportContext,
-): ReadonlyArray<string> => {
-  const streams = [...new Set(events.map(({ stream }) => stream))];
-  return streams.flatMap((stream) => [
-    headOf(stream, stories, context),
-    ...events.filter((event) => event.stream === stream).map((event) => lineOf(event, stories, context)),
+const told = (events: ReadonlyArray<StandingEvent>, telling: Telling): ReadonlyArray<string> => {
+  const byStream = new Map<string, StandingEvent[]>();
+  for (const event of events) {
+    const there = byStream.get(event.stream);
+    if (there === undefined) byStream.set(event.stream, [event]);
+    else there.push(event);
+  }
+  return [...byStream].flatMap(([stream, its]) => [
+    streamHead(stream, telling.stories.get(stream) ?? [], telling.context),
+    ...its.map((event) => lineOf(event, telling)),
   ]);
 };
 
-/** The events that are told of a list: all, or so many as a person reads. */
-export const shownOf = (events: ReadonlyArray<StandingEvent>, most: number): ReadonlyArray<StandingEvent> =>
-  events.slice(0, most);
+const sumOf = (events: ReadonlyArray<StandingEvent>): number =>
+  events.reduce((sum, { amount }) => sum + amount, 0);
 
 const list = (
   title: string,
   events: ReadonlyArray<StandingEvent>,
   most: number,
-  stories: Stories,
+  telling: Telling,
+): ReadonlyArray<string> => [
+  title,
+  ...told(events.slice(0, most), telling),
+  ...moreEvents(events.length - most, telling.context.lang),
+  '',
+];
+
+/** The name of a group, with that of a municipality for its code. */
+const groupName = (group: string, { municipalityName }: ReportContext): string =>
+  group
+    .split(' ')
+    .map((word) => (MunicipalityCode.is(word) ? `${municipalityName(word)} (${word})` : word))
+    .join(' ');
+
+/** What stands above the events of a group: what it counts for. */
+const groupTitle = (
+  kind: 'groups' | 'methods',
+  { group, events }: StandingGroup,
   context: ReportContext,
-): ReadonlyArray<string> => {
-  const { lang } = context;
-  const sum = events.reduce((all, { amount }) => all + amount, 0);
-  const shown = shownOf(events, most);
-  const left = events.length - shown.length;
-  const more = {
-    en: `… and ${count(left, lang)} events more; --all shows them.`,
-    nl: `… en nog ${count(left, lang)} gebeurtenissen; --all toont ze.`,
-  }[lang];
-  return [
-    `${title}: ${count(sum, lang)}`,
-    ...told(shown, stories, context),
-    ...(left === 0 ? [] : [more]),
-    '',
-  ];
+): string => {
+  const sum = count(sumOf(events), context.lang);
+  if (kind === 'methods') return `${group}: ${sum}`;
+  const once = { en: 'counts once, with', nl: 'telt één keer, met' }[context.lang];
+  return `${groupName(group, context)}: ${once} ${sum}`;
 };
 
-/**
- * What a figure stands on, as a story: numerator and denominator apart, stream by stream.
- *
- * @param most how many events of a list are told
- */
+/** The events that a person is told of, so many of each list. */
+export const shownEvents = (explanation: Explanation, most: Most): ReadonlyArray<StandingEvent> =>
+  explanation.kind === 'events'
+    ? [
+        ...explanation.numerator.slice(0, most.numerator),
+        ...explanation.denominator.slice(0, most.denominator),
+      ]
+    : explanation.groups.flatMap(({ events }) => events.slice(0, most.numerator));
+
+/** What a figure stands on, as a story: numerator and denominator apart, stream by stream. */
 export const explainText = (
   explanation: Explanation,
-  most: { readonly numerator: number; readonly denominator: number },
+  most: Most,
   stories: Stories,
   context: ReportContext,
 ): string => {
   const { lang } = context;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
+  const telling = { stories, context };
+  const side = (title: string, events: ReadonlyArray<StandingEvent>, shown: number) =>
+    list(`${title}: ${count(sumOf(events), lang)}`, events, shown, telling);
   const lines =
     explanation.kind === 'events'
       ? [
-          ...list(say('Counted', 'Geteld'), explanation.numerator, most.numerator, stories, context),
+          ...side(say('Counted', 'Geteld'), explanation.numerator, most.numerator),
           ...(explanation.denominator.length === 0
             ? []
-            : list(
-                say('Divided by', 'Gedeeld door'),
-                explanation.denominator,
-                most.denominator,
-                stories,
-                context,
-              )),
+            : side(say('Divided by', 'Gedeeld door'), explanation.denominator, most.denominator)),
         ]
-      : explanation.groups.flatMap(({ group, events }) =>
-          list(group, events, most.numerator, stories, context),
+      : explanation.groups.flatMap((group) =>
+          list(groupTitle(explanation.kind, group, context), group.events, most.numerator, telling),
         );
   const nothing = say('No event stands under this figure.', 'Onder dit cijfer staat geen gebeurtenis.');
   return `${(lines.length === 0 ? [nothing] : lines).join('\n').trimEnd()}\n`;

@@ -7,8 +7,9 @@ import { monthLabel, notAttributedLabel, partLabel, regionLabel, typeLabel } fro
 import { markText } from '../legend.js';
 import { wrap } from './wrap.js';
 
-const keyText = (
-  { region, query: { year, month, municipality, type } }: FigureAnswer,
+/** What part of the figures is asked, and of when: `Midden-Nederland, Almere, December 2021`. */
+export const keyText = (
+  { region, query: { year, month, municipality, type } }: Pick<FigureAnswer, 'region' | 'query'>,
   { lang, municipalityName }: ReportContext,
 ): string =>
   [

@@ -3,7 +3,7 @@ import type { Change, Definition, MovingEvent, Restatement } from '@burgernet/pr
 import type { Lang } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { figureLabel } from '../labels/figures.js';
-import { count } from '../numbers.js';
+import { count, signed } from '../numbers.js';
 import { movedValues } from './moved-text.js';
 
 /** A figure with what became of it. */
@@ -12,20 +12,11 @@ export interface Restated {
   readonly restatement: Restatement;
 }
 
-const signed = (n: number, lang: Lang): string =>
-  n > 0 ? `+${count(n, lang)}` : n < 0 ? `−${count(-n, lang)}` : '0';
-
-/** A beginning of an event's id that no other of these events has, of eight digits at least. */
-const shortIds = (events: ReadonlyArray<MovingEvent>): ((id: string) => string) => {
-  const ids = [...new Set(events.map(({ eventId }) => eventId))];
-  return (id) => {
-    for (let length = 8; length < id.length; length++) {
-      const beginning = id.slice(0, length);
-      if (ids.filter((other) => other.startsWith(beginning)).length === 1) return beginning;
-    }
-    return id;
-  };
-};
+/** How events and streams are called, by beginnings of their ids. */
+export interface Names {
+  readonly eventOf: (id: string) => string;
+  readonly streamOf: (stream: string) => string;
+}
 
 const groupsOf = ({ came = [], went = [] }: MovingEvent, lang: Lang): string => {
   const said = [
@@ -41,14 +32,14 @@ const amounts = (
   lang: Lang,
 ): string => {
   const counted = signed(numerator, lang).padStart(8);
-  return isRatio ? `${counted}  /${signed(denominator, lang).padStart(8)}` : counted;
+  return isRatio ? `${counted}  /${signed(denominator, lang).padStart(7)}` : counted;
 };
 
 const changeLines = (
   { cause, events, ...change }: Change,
   isRatio: boolean,
   most: number,
-  idOf: (id: string) => string,
+  names: Names,
   lang: Lang,
 ): ReadonlyArray<string> => {
   const shown = events.slice(0, most);
@@ -61,9 +52,10 @@ const changeLines = (
     `  ${amounts(change, isRatio, lang)}  ${causeLabel(cause, lang)} (${cause})`,
     ...shown.map((event) => {
       const at = Instant.is(event.recordedAt) ? local(event.recordedAt) : event.recordedAt;
-      return `      ${amounts(event, isRatio, lang)}  ${at}  ${event.type}  ${idOf(event.eventId)}${groupsOf(event, lang)}`;
+      const what = `${event.type} ${names.eventOf(event.eventId)} (${names.streamOf(event.stream)})`;
+      return `    ${amounts(event, isRatio, lang)}  ${at}  ${what}${groupsOf(event, lang)}`;
     }),
-    ...(left === 0 ? [] : [`      ${more}`]),
+    ...(left === 0 ? [] : [`    ${more}`]),
   ];
 };
 
@@ -71,12 +63,12 @@ const changeLines = (
 export const restatedText = (
   { definition, restatement: { from, to, changes } }: Restated,
   most: number,
+  names: Names,
   lang: Lang,
 ): string => {
   const isRatio = from.kind === 'ratio' || to.kind === 'ratio';
-  const idOf = shortIds(changes.flatMap(({ events }) => events));
   return [
     `${figureLabel(definition.name, lang)} (${definition.name}): ${movedValues({ before: from, after: to }, lang)}`,
-    ...changes.flatMap((change) => changeLines(change, isRatio, most, idOf, lang)),
+    ...changes.flatMap((change) => changeLines(change, isRatio, most, names, lang)),
   ].join('\n');
 };
