@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type EventStore,
   type FollowedThrough,
+  type FollowThrough,
   followThrough,
   memoryStore,
   openSqlite,
@@ -27,11 +28,7 @@ const append = async (store: EventStore, events: ReadonlyArray<StoredEvent>): Pr
 };
 
 /** A reader that follows until it is stopped, and what it was told. */
-const reader = (
-  store: EventStore,
-  file: string,
-  options: { readonly keepEvery?: number; readonly keepWithin?: number; readonly rebuild?: boolean } = {},
-) => {
+const reader = (store: EventStore, file: string, options: Partial<FollowThrough> = {}) => {
   const told: FollowedThrough[] = [];
   const notes: Sentence[] = [];
   const errors: unknown[] = [];
@@ -126,5 +123,28 @@ describe('read models that follow a log', () => {
     await append(store, events);
     await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), patience);
     expect(seen.every((one) => one)).toBe(true);
+  });
+
+  it('are kept with what their reader was told and is done with, and not with what it is still busy with', async () => {
+    const file = join(await temporaryFolder(), 'store.models.db');
+    const store = memoryStore();
+    onTestFinished(() => store.close());
+    const events = madeUp({ seed: 8, events: 30 });
+    await append(store, events.slice(0, 20));
+    let isStuck = false;
+    const slow = reader(store, file, {
+      pace: (told) => (told.tag === 'Handled' && isStuck ? new Promise(() => {}) : Promise.resolve()),
+    });
+    await slow.caughtUp(20);
+    isStuck = true;
+    await append(store, events.slice(20));
+    await vi.waitFor(() => expect(slow.told.at(-1)?.tag).toBe('Handled'), patience);
+    // Long enough for what came live to be kept, were it not for the reader.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slow.stop();
+    const again = reader(store, file);
+    await again.caughtUp(events.length);
+    const positions = again.told.flatMap((each) => (each.tag === 'Handled' ? [each.positions] : []));
+    expect(positions[0]?.from).toBe(21);
   });
 });

@@ -56,7 +56,9 @@ class Following {
   #rows: number;
   #gaps: number;
   #isLive = false;
-  #isBusy = false;
+  /** how much of what was told the reader is still busy with */
+  #telling = 0;
+  #isPreparing = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -84,24 +86,31 @@ class Following {
   end(): void {
     clearTimeout(this.#timer);
     this.#subscription.unsubscribe();
-    if (this.#keeping.news > 0 && !this.#keeping.waits) this.#keeping.keepNow();
+    if (this.#mayKeep && !this.#keeping.waits) this.#keeping.keepNow();
     this.#keeping.close();
   }
 
-  /** Tells the reader, and reads on when it is done with that. */
-  #tell(told: FollowedThrough, release: () => void): void {
+  /** Tells the reader, and goes on when it is done with that. */
+  #tell(told: FollowedThrough, goOn: () => void): void {
+    const done = (): void => {
+      if (this.#subscriber.closed) return;
+      this.#telling -= 1;
+      goOn();
+    };
+    this.#telling += 1;
     this.#subscriber.next(told);
-    if (this.#pace === undefined) release();
-    else this.#pace(told).then(release, (error: unknown) => this.#subscriber.error(error));
+    if (this.#pace === undefined) done();
+    else this.#pace(told).then(done, (error: unknown) => this.#subscriber.error(error));
   }
 
   #next({ progress, deliveries, release }: Fed): void {
     const models = this.#models;
     if (progress.tag === 'CaughtUp') {
-      this.#tell({ tag: 'CaughtUp', models, position: progress.position }, release);
-      // What takes the place of other models waited for this; what came live is kept by and by.
-      if (!this.#isLive || this.#keeping.waits) this.#keep();
-      this.#isLive = true;
+      this.#tell({ tag: 'CaughtUp', models, position: progress.position }, () => {
+        // What takes the place of other models waited for this; what came live is kept by and by.
+        if (!this.#isLive || this.#keeping.waits) this.#keep();
+        this.#isLive = true;
+      });
       return;
     }
     for (const gap of models.gaps.slice(this.#gaps)) this.#onNote?.(missing(gap));
@@ -118,11 +127,18 @@ class Following {
         positions: { from: to - deliveries.length + 1, to },
         checkpoint: progress.checkpoint,
       },
-      release,
+      () => {
+        release();
+        if (this.#keeping.waits) return;
+        if (this.#keeping.news >= this.#keepEvery) this.#keep();
+        else if (this.#isLive) this.#keepSoon();
+      },
     );
-    if (this.#keeping.waits) return;
-    if (this.#keeping.news >= this.#keepEvery) this.#keep();
-    else if (this.#isLive) this.#keepSoon();
+  }
+
+  /** Whether there is something new that the reader is done with; while it is not, it would not hear of it again. */
+  get #mayKeep(): boolean {
+    return this.#telling === 0 && (this.#keeping.news > 0 || this.#keeping.waits);
   }
 
   #keepSoon(): void {
@@ -132,13 +148,12 @@ class Following {
   #keep(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#isBusy || this.#subscriber.closed) return;
-    if (this.#keeping.news === 0 && !this.#keeping.waits) return;
-    this.#isBusy = true;
-    this.#keeping.keep().then(
-      (isKept) => {
-        this.#isBusy = false;
-        if (isKept && this.#keeping.news > 0) this.#keepSoon();
+    if (this.#isPreparing || this.#subscriber.closed || !this.#mayKeep) return;
+    this.#isPreparing = true;
+    this.#keeping.prepare().then(
+      () => {
+        this.#isPreparing = false;
+        if (!this.#subscriber.closed && this.#mayKeep) this.#keeping.keepNow();
       },
       (error: unknown) => this.#subscriber.error(error),
     );

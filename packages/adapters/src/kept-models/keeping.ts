@@ -26,6 +26,11 @@ const itStays = (position: number): Sentence =>
     `Wat van deze opslag bewaard is, is door een andere versie gemaakt en heeft ${position} gebeurtenissen geteld, waarvan het log er niet alle meer heeft; het blijft tot u --rebuild zegt, en alles is opnieuw gelezen.`,
   );
 
+const others = both(
+  'Another process has kept this store otherwise meanwhile; this one keeps nothing more.',
+  'Een ander proces heeft intussen iets anders van deze opslag bewaard; dit proces bewaart niets meer.',
+);
+
 /** How far the read models are, and what they were fed for it. */
 export interface Fed {
   readonly progress: Progress;
@@ -116,34 +121,31 @@ export class Keeping {
     this.#place = { ...checkpoint, lastEvent };
   }
 
-  /**
-   * Keeps what is new. That it cannot be done is a note: read models can always be made anew.
-   *
-   * @returns whether it was kept
-   */
-  async keep(): Promise<boolean> {
-    if (this.#start.use === 'leaves' || this.#options.file === undefined) return false;
+  /** Makes ready to keep, where that may be done. That it cannot be is a note: read models can always be made anew. */
+  async prepare(): Promise<void> {
+    if (this.#writer !== undefined || this.#start.use === 'leaves' || this.#options.file === undefined)
+      return;
     if (this.#start.use === 'replaces' && !this.#isKept && !this.#isAllThere) {
       this.#tell(itStays(this.#start.kept?.position ?? 0));
-      return false;
+      return;
     }
-    if (this.#log === undefined) {
-      const log = await this.#store.identity();
-      if (E.isLeft(log)) {
-        this.#tell(log.left.text);
-        return false;
-      }
-      this.#log = log.right;
+    const log = await this.#store.identity();
+    if (E.isLeft(log)) {
+      this.#tell(log.left.text);
+      return;
     }
-    const writer = this.#writer ?? (await openKept(this.#options, 'write'));
-    if (this.#isClosed) writer?.close();
-    else this.#writer = writer;
-    return this.keepNow();
+    const writer = await openKept(this.#options, 'write');
+    if (this.#isClosed) {
+      writer?.close();
+      return;
+    }
+    this.#log = log.right;
+    this.#writer = writer;
   }
 
-  /** Keeps what is new where that was done before in this run. */
-  keepNow(): boolean {
-    if (this.#writer === undefined || this.#log === undefined) return false;
+  /** Keeps what is new, where it was made ready. What was handled since then is in it. */
+  keepNow(): void {
+    if (this.#writer === undefined || this.#log === undefined) return;
     const { models, use, reader } = this.#start;
     const place = this.#place;
     const isAnew = this.waits;
@@ -152,19 +154,18 @@ export class Keeping {
       use === 'rebuilds' && !this.#isKept ? undefined : (there) => this.#follows(there),
     );
     if (E.isLeft(done)) this.#tell(done.left.text);
-    if (E.isLeft(done) || !done.right) return false;
+    if (E.isLeft(done) || !done.right) return;
     models.keep();
     this.#isKept = true;
     this.#from = { madeBy, ...place };
     this.#passed.clear();
     this.#options.onKept?.(place);
-    if (reader === undefined) return true;
+    if (reader === undefined) return;
     const renewed = this.#writer.whileAt(place, () => {
       const held = reader.holdAnew();
       if (E.isLeft(held)) this.#tell(held.left.text);
     });
     if (E.isLeft(renewed)) this.#tell(renewed.left.text);
-    return true;
   }
 
   /** Keeps nothing more. The models answer still. */
@@ -186,12 +187,15 @@ export class Keeping {
    */
   #follows(there: Kept | undefined): boolean {
     if (this.#from === undefined ? there === undefined : isSame(this.#from, there)) return true;
-    return (
+    const isOurs =
       there !== undefined &&
       there.madeBy === madeBy &&
       there.log === this.#log &&
-      this.#passed.get(there.position) === there.lastEvent
-    );
+      this.#passed.get(there.position) === there.lastEvent;
+    // One that is ahead may be caught up with.
+    const isAhead = there !== undefined && there.position > this.#place.position;
+    if (!isOurs && !isAhead) this.#tell(others);
+    return isOurs;
   }
 
   /** Says something once. */

@@ -45,17 +45,21 @@ export const readThrough = (store: EventStore, options: ReadThrough): TE.TaskEit
       const keeping = new Keeping(store, options, start);
       const isWorthIt = (atLeast: number): boolean =>
         keeping.news >= (keeping.isKept ? atLeast : Math.max(atLeast, worthKeeping));
+      const keep = async (): Promise<void> => {
+        await keeping.prepare();
+        keeping.keepNow();
+      };
       try {
         await lastValueFrom(
           keeping.feed(replayed(store, registry, { after: start.place })).pipe(
             concatMap(async ({ progress, release }) => {
               onProgress?.(progress);
-              if (!keeping.waits && isWorthIt(keepEvery)) await keeping.keep();
+              if (!keeping.waits && isWorthIt(keepEvery)) await keep();
               release();
             }),
           ),
         );
-        if (keeping.waits || isWorthIt(1)) await keeping.keep();
+        if (keeping.waits || isWorthIt(1)) await keep();
         keeping.stop();
       } catch (thrown) {
         keeping.close();
