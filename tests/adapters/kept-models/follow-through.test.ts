@@ -1,63 +1,17 @@
 import { join } from 'node:path';
-import {
-  type EventStore,
-  type FollowedThrough,
-  type FollowThrough,
-  followThrough,
-  memoryStore,
-  openSqlite,
-} from '@burgernet/adapters';
-import { domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
+import { followThrough, memoryStore, openSqlite } from '@burgernet/adapters';
+import { domainRegistry } from '@burgernet/domain';
 import { histories } from '@burgernet/domain/testing';
-import type { ReadModels } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { appendLog } from '../../support/append-log.js';
 import { madeUp } from '../../support/made-up.js';
 import { done } from '../../support/outcome.js';
 import { answers, expectSame, readAll } from '../../support/read.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { liveReader, patience } from './live-reader.js';
 
 const registry = domainRegistry();
-const patience = { timeout: 30_000, interval: 2 };
-
-const append = async (store: EventStore, events: ReadonlyArray<StoredEvent>): Promise<void> => {
-  for (const { stream, revision, position: _, ...event } of events)
-    await done(
-      store.append({ stream, expected: revision === 0 ? 'no-stream' : revision - 1, events: [event] }),
-    );
-};
-
-/** A reader that follows until it is stopped, and what it was told. */
-const reader = (store: EventStore, file: string, options: Partial<FollowThrough> = {}) => {
-  const told: FollowedThrough[] = [];
-  const notes: Sentence[] = [];
-  const errors: unknown[] = [];
-  const subscription = followThrough(store, {
-    registry,
-    file,
-    keepEvery: 7,
-    keepWithin: 1,
-    onNote: (note) => notes.push(note),
-    ...options,
-  }).subscribe({ next: (each) => told.push(each), error: (error) => errors.push(error) });
-  onTestFinished(() => subscription.unsubscribe());
-  return {
-    told,
-    notes,
-    stop: () => subscription.unsubscribe(),
-    /** waits until it has caught up with a position, and gives its models */
-    caughtUp: async (position: number): Promise<ReadModels> => {
-      const last = await vi.waitFor(() => {
-        expect(errors).toEqual([]);
-        const found = told.at(-1);
-        expect(found).toMatchObject({ tag: 'CaughtUp', position });
-        return found;
-      }, patience);
-      if (last === undefined) throw new Error('It was told something.');
-      return last.models;
-    },
-  };
-};
 
 describe('read models that follow a log', () => {
   it('come to what one that never stopped comes to, wherever they were stopped and begun again', async () => {
@@ -75,8 +29,8 @@ describe('read models that follow a log', () => {
           );
           let from = 0;
           for (const to of places) {
-            const following = reader(store, file);
-            await append(store, stored.slice(from, to));
+            const following = liveReader(store, file);
+            await appendLog(store, stored.slice(from, to));
             const models = await following.caughtUp(to);
             expectSame(answers(models, 'latest'), answers(readAll(stored.slice(0, to)), 'latest'));
             following.stop();
@@ -95,16 +49,14 @@ describe('read models that follow a log', () => {
     onTestFinished(() => store.close());
     const file = join(folder, 'store.models.db');
     const events = madeUp({ seed: 5, events: 60 });
-    await append(store, events.slice(0, 50));
-    const first = reader(store, file);
+    await appendLog(store, events.slice(0, 50));
+    const first = liveReader(store, file);
     await first.caughtUp(50);
     first.stop();
-    await append(store, events.slice(50));
-    const second = reader(store, file);
+    await appendLog(store, events.slice(50));
+    const second = liveReader(store, file);
     await second.caughtUp(events.length);
-    const positions = second.told.flatMap((each) => (each.tag === 'Handled' ? [each.positions] : []));
-    expect(positions[0]?.from).toBe(51);
-    expect(positions.at(-1)?.to).toBe(events.length);
+    expect(second.firstTold()).toBe(51);
   });
 
   it('tell of events only when the models have handled them', async () => {
@@ -120,7 +72,7 @@ describe('read models that follow a log', () => {
         seen.push(each.models.position === each.positions.to && each.rows.to === each.models.events.length);
     });
     onTestFinished(() => subscription.unsubscribe());
-    await append(store, events);
+    await appendLog(store, events);
     await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), patience);
     expect(seen.every((one) => one)).toBe(true);
   });
@@ -130,21 +82,20 @@ describe('read models that follow a log', () => {
     const store = memoryStore();
     onTestFinished(() => store.close());
     const events = madeUp({ seed: 8, events: 30 });
-    await append(store, events.slice(0, 20));
+    await appendLog(store, events.slice(0, 20));
     let isStuck = false;
-    const slow = reader(store, file, {
+    const slow = liveReader(store, file, {
       pace: (told) => (told.tag === 'Handled' && isStuck ? new Promise(() => {}) : Promise.resolve()),
     });
     await slow.caughtUp(20);
     isStuck = true;
-    await append(store, events.slice(20));
+    await appendLog(store, events.slice(20));
     await vi.waitFor(() => expect(slow.told.at(-1)?.tag).toBe('Handled'), patience);
     // Long enough for what came live to be kept, were it not for the reader.
     await new Promise((resolve) => setTimeout(resolve, 100));
     slow.stop();
-    const again = reader(store, file);
+    const again = liveReader(store, file);
     await again.caughtUp(events.length);
-    const positions = again.told.flatMap((each) => (each.tag === 'Handled' ? [each.positions] : []));
-    expect(positions[0]?.from).toBe(21);
+    expect(again.firstTold()).toBe(21);
   });
 });

@@ -8,28 +8,22 @@ import {
   type Range,
   readThrough,
 } from '@burgernet/adapters';
-import { domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
+import { domainRegistry, type Sentence } from '@burgernet/domain';
 import { damagedHistories, histories } from '@burgernet/domain/testing';
 import { annualReport, awaitingVerdict, board, successRegister, thanksDue } from '@burgernet/projections';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { KeptDamage, sumOf } from '../../../packages/adapters/src/kept-models/kept-damage.js';
+import { appendLog } from '../../support/append-log.js';
 import { log, utc, uuid } from '../../support/log.js';
 import { madeUp } from '../../support/made-up.js';
 import { done } from '../../support/outcome.js';
 import { answers, expectSame, readAll } from '../../support/read.js';
+import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const registry = domainRegistry();
-
-/** Appends what is in a log from one place on, an event at a time: the store's order is the log's. */
-const append = async (store: EventStore, events: ReadonlyArray<StoredEvent>): Promise<void> => {
-  for (const { stream, revision, position: _, ...event } of events)
-    await done(
-      store.append({ stream, expected: revision === 0 ? 'no-stream' : revision - 1, events: [event] }),
-    );
-};
 
 const read = async (store: EventStore, file: string, notes: Sentence[] = []) => {
   const reading = await done(
@@ -84,7 +78,7 @@ describe('read models that were kept in a file', () => {
           );
           let from = 0;
           for (const stop of stops) {
-            await append(store, stored.slice(from, stop));
+            await appendLog(store, stored.slice(from, stop));
             from = stop;
             const { models, close } = await read(store, file);
             const whole = readAll(stored.slice(0, stop));
@@ -137,7 +131,7 @@ describe('read models that were kept in a file', () => {
   it('are read from the file and not from the log, which then gives only what is new', async () => {
     const file = join(await temporaryFolder(), 'kept.models.db');
     const store = memoryStore();
-    await append(store, log(started(1), started(2)));
+    await appendLog(store, log(started(1), started(2)));
     (await read(store, file)).close();
     const asked: Array<Range | undefined> = [];
     const { models, close } = await read(watched(store, asked), file);
@@ -150,7 +144,7 @@ describe('read models that were kept in a file', () => {
   it('are not kept where little is new, and nothing is then left behind', async () => {
     const file = join(await temporaryFolder(), 'kept.models.db');
     const store = memoryStore();
-    await append(store, log(started(1)));
+    await appendLog(store, log(started(1)));
     await done(readThrough(store, { registry, file }));
     expect(existsSync(file)).toBe(false);
   });
@@ -158,7 +152,7 @@ describe('read models that were kept in a file', () => {
   it('are made anew where another release or other definitions made them', async () => {
     const file = join(await temporaryFolder(), 'kept.models.db');
     const store = memoryStore();
-    await append(store, log(started(1)));
+    await appendLog(store, log(started(1)));
     (await read(store, file)).close();
     const db = new Database(file);
     db.prepare('UPDATE kept SET made_by = ?, summary = ?, sum = ?').run(
@@ -175,7 +169,7 @@ describe('read models that were kept in a file', () => {
       ),
     );
     db.close();
-    await append(store, log(started(1), started(2)).slice(1));
+    await appendLog(store, log(started(1), started(2)).slice(1));
     const notes: Sentence[] = [];
     const { models, close } = await read(store, file, notes);
     expectSame(answers(models, 'latest'), answers(readAll(log(started(1), started(2))), 'latest'));
@@ -189,14 +183,37 @@ describe('read models that were kept in a file', () => {
     again.close();
   });
 
+  it('are made anew where they stand in a file of an earlier format', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const store = memoryStore();
+    await appendLog(store, log(started(1), started(2)));
+    (await read(store, file)).close();
+    changeFile(
+      file,
+      `DROP TABLE streams; DROP TABLE kept; PRAGMA user_version = 1;
+       CREATE TABLE streams(number INTEGER PRIMARY KEY, name TEXT) STRICT;
+       CREATE TABLE kept(only INTEGER PRIMARY KEY, made_by TEXT) STRICT;
+       INSERT INTO kept VALUES (1, 'an earlier release')`,
+    );
+    const notes: Sentence[] = [];
+    const asked: Array<Range | undefined> = [];
+    for (const after of [0, 2]) {
+      const { models, close } = await read(watched(store, asked), file, notes);
+      expectSame(answers(models, 'latest'), answers(readAll(log(started(1), started(2))), 'latest'));
+      expect(asked.at(-1)).toMatchObject({ after: { position: after } });
+      close();
+    }
+    expect(notes).toEqual([]);
+  });
+
   it('of another log are left alone, with a note, and the answer is right', async () => {
     const file = join(await temporaryFolder(), 'kept.models.db');
     const one = memoryStore();
-    await append(one, log(started(1), started(2)));
+    await appendLog(one, log(started(1), started(2)));
     (await read(one, file)).close();
     const before = readFileSync(file);
     const other = memoryStore();
-    await append(other, log(started(3)));
+    await appendLog(other, log(started(3)));
     const notes: Sentence[] = [];
     const { models } = await read(other, file, notes);
     expectSame(answers(models, 'latest'), answers(readAll(log(started(3))), 'latest'));
@@ -208,7 +225,7 @@ describe('read models that were kept in a file', () => {
     const file = join(await temporaryFolder(), 'kept.models.db');
     writeFileSync(file, 'a letter to somebody');
     const store = memoryStore();
-    await append(store, log(started(1)));
+    await appendLog(store, log(started(1)));
     const notes: Sentence[] = [];
     const { models } = await read(store, file, notes);
     expect(models.position).toBe(1);
@@ -221,10 +238,10 @@ describe('read models that were kept in a file', () => {
     const file = join(folder, 'kept.models.db');
     const store = memoryStore();
     const events = madeUp({ seed: 3, events: 3_000 });
-    await append(store, events.slice(0, 1_500));
+    await appendLog(store, events.slice(0, 1_500));
     (await read(store, file)).close();
     const early = await read(store, file);
-    await append(store, events.slice(1_500));
+    await appendLog(store, events.slice(1_500));
     (await read(store, file)).close();
     const whole = readAll(events.slice(0, 1_500));
     expect(annualReport(early.models, 2020, 'latest')).toEqual(annualReport(whole, 2020, 'latest'));
@@ -236,7 +253,7 @@ describe('read models that were kept in a file', () => {
     const file = join(folder, 'kept.models.db');
     const events = madeUp({ seed: 5, events: 2_000 });
     const store = memoryStore();
-    await append(store, events);
+    await appendLog(store, events);
     (await read(store, file)).close();
     const whole = readAll(events);
     const report = annualReport(whole, 2020, 'latest');
@@ -264,7 +281,7 @@ describe('read models that were kept in a file', () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'kept.models.db');
     const store = await done(openSqlite(join(folder, 'store.db'), { mode: 'write' }));
-    await append(store, log(started(1), started(2)));
+    await appendLog(store, log(started(1), started(2)));
     const both = await Promise.all([read(store, file), read(store, file)]);
     for (const { models, close } of both) {
       expect(models.ledger.length).toBe(4);
