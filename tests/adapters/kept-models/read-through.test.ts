@@ -12,9 +12,8 @@ import { domainRegistry, type Sentence } from '@burgernet/domain';
 import { damagedHistories, histories } from '@burgernet/domain/testing';
 import { annualReport, awaitingVerdict, board, successRegister, thanksDue } from '@burgernet/projections';
 import fc from 'fast-check';
-import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
-import { KeptDamage, sumOf } from '../../../packages/adapters/src/kept-models/kept-damage.js';
+import { KeptDamage } from '../../../packages/adapters/src/kept-models/kept-damage.js';
 import { appendLog } from '../../support/append-log.js';
 import { log, utc, uuid } from '../../support/log.js';
 import { madeUp } from '../../support/made-up.js';
@@ -22,6 +21,7 @@ import { done } from '../../support/outcome.js';
 import { answers, expectSame, readAll } from '../../support/read.js';
 import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { madeByAnother } from './made-by-another.js';
 
 const registry = domainRegistry();
 
@@ -154,21 +154,7 @@ describe('read models that were kept in a file', () => {
     const store = memoryStore();
     await appendLog(store, log(started(1)));
     (await read(store, file)).close();
-    const db = new Database(file);
-    db.prepare('UPDATE kept SET made_by = ?, summary = ?, sum = ?').run(
-      'another',
-      '{}',
-      sumOf(
-        'another',
-        1,
-        '',
-        uuid(1_000_000),
-        uuid(1_000_000),
-        '{}',
-        JSON.stringify([log(started(1))[0]?.stream]),
-      ),
-    );
-    db.close();
+    madeByAnother(file);
     await appendLog(store, log(started(1), started(2)).slice(1));
     const notes: Sentence[] = [];
     const { models, close } = await read(store, file, notes);

@@ -96,8 +96,15 @@ export const remarkWords = (remark: Remark | CountedMore): Sentence => {
       );
     case 'CountedMore':
       return both(
-        `What is kept of this store has counted ${remark.position} events, more than the log still holds; it stays until you say --rebuild.`,
-        `Wat van deze opslag bewaard is, heeft ${remark.position} gebeurtenissen geteld, meer dan het log nog heeft; het blijft tot u --rebuild zegt.`,
+        `What is kept of this store has counted ${remark.position} events, of which the log does not hold all: they were removed, or it was set back. It stays until you say --rebuild.`,
+        `Wat van deze opslag bewaard is, heeft ${remark.position} gebeurtenissen geteld, waarvan het log er niet alle heeft: ze zijn verwijderd, of het is teruggezet. Het blijft tot u --rebuild zegt.`,
       );
   }
 };
+
+/** What is kept beside the store is not of its log. */
+export const ofAnotherLog = (position: number): Sentence =>
+  both(
+    `What is kept beside the store was read up to position ${position} of another log; it is not used, and stays until you say --rebuild.`,
+    `Wat naast de opslag bewaard is, is gelezen tot positie ${position} van een ander log; het wordt niet gebruikt, en blijft tot u --rebuild zegt.`,
+  );

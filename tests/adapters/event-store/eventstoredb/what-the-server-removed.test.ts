@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkKept, load, readThrough } from '@burgernet/adapters';
+import { keptIn, load, Recount, readThrough } from '@burgernet/adapters';
 import { domainRegistry, type Sentence } from '@burgernet/domain';
 import { LogCheck } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { asEntries } from '../../../support/on-the-server.js';
 import { done } from '../../../support/outcome.js';
 import { response, start } from '../../../support/said.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
+import { madeByAnother } from '../../kept-models/made-by-another.js';
 import { storeOn } from './on-server.js';
 
 const registry = domainRegistry();
@@ -63,6 +64,13 @@ const read = async (
   return seen;
 };
 
+/** What a check says of what is kept, after one reading of the log. */
+const checkKept = async (store: Awaited<ReturnType<typeof storeOn>>['store'], file: string) => {
+  const recount = new Recount(new LogCheck(), await done(keptIn(file)));
+  await done(load(store, registry, recount));
+  return done(recount.verdict(store));
+};
+
 const keptFile = async (): Promise<string> => join(await temporaryFolder(), 'kept.models.db');
 
 describe('read models that are kept of a log on a server', () => {
@@ -95,18 +103,16 @@ describe('read models that are kept of a log on a server', () => {
     const file = await keptFile();
     const { server, store } = await serverWith(...entries);
     await read(store, file);
-    expect(await done(checkKept(store, file))).toBeUndefined();
+    expect(await checkKept(store, file)).toBeUndefined();
     // The last event that they counted is gone, as after a scavenge of its stream.
     server.scavenged.add(5);
     server.put({ ...of(4), revision: 3, id: '00000000-0000-4000-8000-00000000cccc' });
     const answered = await read(store, file);
     expect(answered.position).toBe(6);
     expect(answered.notes.join()).toContain('no longer holds all');
-    // A store that has counted the log before goes on from that; one that was opened since counts anew.
-    const opened = (await storeOn(server)).store;
-    expect(await done(checkKept(opened, file))).toMatchObject({ tag: 'CountedMore' });
-    expect(await read(opened, file, true)).toMatchObject({ position: 5, gaps: 1 });
-    expect(await done(checkKept(opened, file))).toBeUndefined();
+    expect(await checkKept(store, file)).toMatchObject({ tag: 'CountedMore' });
+    expect(await read(store, file, true)).toMatchObject({ position: 5, gaps: 1 });
+    expect(await checkKept(store, file)).toBeUndefined();
   });
 
   it('are found to have counted more also where an event in the midst is gone', async () => {
@@ -114,8 +120,47 @@ describe('read models that are kept of a log on a server', () => {
     const { server, store } = await serverWith(...entries);
     await read(store, file);
     server.scavenged.add(2);
-    const opened = (await storeOn(server)).store;
-    expect(await done(checkKept(opened, file))).toEqual({ tag: 'CountedMore', position: 5 });
+    const before = server.sent;
+    expect(await checkKept(store, file)).toEqual({ tag: 'CountedMore', position: 5 });
+    // They are counted while they are read, and not once more for it.
+    expect(server.sent - before).toBe(4);
+  });
+
+  it('stay also where another release made them, for what that counted could not be counted again', async () => {
+    const file = await keptFile();
+    const { server, store } = await serverWith(...entries);
+    await read(store, file);
+    madeByAnother(file);
+    server.scavenged.add(2);
+    const answered = await read(store, file);
+    expect(answered).toMatchObject({ position: 4, gaps: 1 });
+    expect(answered.notes.join()).toContain('made by another release and has counted 5 events');
+    expect(await checkKept(store, file)).toEqual({ tag: 'CountedMore', position: 5 });
+    expect(await read(store, file, true)).toEqual({ position: 4, gaps: 1, notes: [] });
+    expect(await read(store, file)).toEqual({ position: 4, gaps: 1, notes: [] });
+  });
+
+  it('are found to have counted more where the server was set back to an earlier copy of its log', async () => {
+    const file = await keptFile();
+    const one = await serverWith(...entries);
+    await read(one.store, file);
+    const { server, store } = await serverWith(...entries.slice(0, 3));
+    const answered = await read(store, file);
+    expect(answered.position).toBe(3);
+    expect(answered.notes.join()).toContain('before it was set back');
+    expect(await checkKept(store, file)).toEqual({ tag: 'CountedMore', position: 5 });
+    // When it has grown past that place again, other events stand there.
+    server.put(...[3, 4, 5].map((nth) => ({ ...of(3), id: `00000000-0000-4000-8000-00000000000${nth}` })));
+    expect((await read(store, file)).notes.join()).toContain('before it was set back');
+    expect(await checkKept(store, file)).toEqual({ tag: 'CountedMore', position: 5 });
+  });
+
+  it('of another log are named as that', async () => {
+    const file = await keptFile();
+    await read((await serverWith(...entries)).store, file);
+    const other = await MisbehavingServer.start();
+    other.put(made('00000000-0000-4000-8000-00000000bbbb'), of(2), of(3));
+    expect(await checkKept((await storeOn(other)).store, file)).toEqual({ tag: 'OfAnotherLog', position: 5 });
   });
 });
 

@@ -3,11 +3,12 @@ import { LogCheck } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore, Remark, StoreError } from '../../event-store/port.js';
-import { type CountedMore, checkKept } from '../../kept-models/check-kept.js';
+import { type CountedMore, keptIn, Recount } from '../../kept-models/check-kept.js';
+import type { Kept } from '../../kept-models/kept-rows.js';
 import { count } from '../../report/numbers.js';
 import type { Context, Done, Run } from '../context.js';
 import type { Failure } from '../failure.js';
-import { findingWords, remarkWords } from '../finding-words.js';
+import { findingWords, ofAnotherLog, remarkWords } from '../finding-words.js';
 import { keptBeside, readInto, withStore } from '../reading.js';
 import { storeFailure } from '../store-failure.js';
 
@@ -27,23 +28,35 @@ const keepsItWell = ({ options, terminal }: Context, store: EventStore): TE.Task
   return pipe(store.checkIntegrity, TE.mapLeft(storeFailure(options.store)));
 };
 
-/** What the store says of its streams beside their events, and whether what was kept counted more. */
-const remarksOf = (
-  { options }: Context,
-  store: EventStore,
-): TE.TaskEither<Failure, ReadonlyArray<Remark | CountedMore>> => {
-  const file = keptBeside(options.store).file;
+/** Up to where read models are kept of the store. That it cannot be read is a note: the log is what is checked. */
+const keptOf = ({ options, terminal }: Context): TE.TaskEither<Failure, Kept | undefined> => {
+  const { file } = keptBeside(options.store);
+  if (file === undefined) return TE.right(undefined);
   return pipe(
-    store.remarks ?? TE.right<StoreError, ReadonlyArray<Remark>>([]),
-    TE.chain((remarks) =>
-      pipe(
-        file === undefined ? TE.right(undefined) : checkKept(store, file),
-        TE.map((kept) => (kept === undefined ? remarks : [...remarks, kept])),
-      ),
-    ),
-    TE.mapLeft(storeFailure(options.store)),
+    keptIn(file),
+    TE.orElse((error): TE.TaskEither<Failure, Kept | undefined> => {
+      terminal.note(error.text);
+      return TE.right(undefined);
+    }),
   );
 };
+
+/** What the store says of its streams beside their events, and whether what was kept has counted more. */
+const remarksOf = (
+  { options, terminal }: Context,
+  store: EventStore,
+  recount: Recount<LogCheck>,
+): TE.TaskEither<Failure, ReadonlyArray<Remark | CountedMore>> =>
+  pipe(
+    TE.Do,
+    TE.bind('remarks', () => store.remarks ?? TE.right<StoreError, ReadonlyArray<Remark>>([])),
+    TE.bind('kept', () => recount.verdict(store)),
+    TE.bimap(storeFailure(options.store), ({ remarks, kept }) => {
+      if (kept?.tag === 'CountedMore') return [...remarks, kept];
+      if (kept !== undefined) terminal.note(ofAnotherLog(kept.position));
+      return remarks;
+    }),
+  );
 
 /**
  * `burgernet check`: reads everything once and says what is wrong with it, and what the store leaves out.
@@ -54,9 +67,11 @@ export const check: Run = (context) =>
     withStore(context, 'read', (store) =>
       pipe(
         keepsItWell(context, store),
-        TE.chain(() => readInto(context, store, new LogCheck())),
-        TE.bindTo('checked'),
-        TE.bind('remarks', () => remarksOf(context, store)),
+        TE.chain(() => keptOf(context)),
+        TE.chain((kept) => readInto(context, store, new Recount(new LogCheck(), kept))),
+        TE.bindTo('recount'),
+        TE.bind('remarks', ({ recount }) => remarksOf(context, store, recount)),
+        TE.map(({ recount, remarks }) => ({ checked: recount.projection, remarks })),
       ),
     ),
     TE.chainTaskK(({ checked, remarks }) => async (): Promise<Done> => {
