@@ -208,11 +208,25 @@ export class MisbehavingServer {
       const from = Number(options?.getAll()?.getPosition()?.getCommitPosition() ?? 0) / 100 - 1;
       const left = this.log
         .map((entry, index) => ({ entry, index }))
-        .filter(({ index }) => !this.scavenged.has(index) && (isBackwards || index >= from));
-      const found = isBackwards ? left.at(-1) : left[0];
+        .filter(({ index }) => !this.scavenged.has(index));
+      const isToEnd = options?.getAll()?.hasEnd() === true;
+      const found = isBackwards
+        ? left.filter(({ index }) => isToEnd || index < from).at(-1)
+        : left.find(({ index }) => index >= from);
       if (found !== undefined) call.write(eventMessage(found.entry, found.index));
       call.end();
     }
+  }
+
+  /**
+   * Where a subscription after the nth record begins: behind the first record that is still there, at
+   * that place or behind it. A good server passes over a record too, where the one at the place was removed.
+   */
+  #resumption(after: number): number {
+    if (after === 0) return 0;
+    for (let index = after - 1; index < this.log.length; index++)
+      if (!this.scavenged.has(index)) return index + 1;
+    return after;
   }
 
   async #subscribe(call: ReadCall): Promise<void> {
@@ -251,7 +265,7 @@ export class MisbehavingServer {
     confirmation.setConfirmation(new ReadResp.SubscriptionConfirmation());
     await send(confirmation);
     let isCaughtUp = false;
-    for (let next = Number(from) / 100; isOpen; ) {
+    for (let next = this.#resumption(Number(from) / 100); isOpen; ) {
       const entry = this.log[next];
       if (entry !== undefined) {
         if (!this.scavenged.has(next) && passes(entry)) await send(eventMessage(entry, next));

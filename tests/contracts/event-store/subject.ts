@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Append, EventStore, Followed, Page, Range } from '@burgernet/adapters';
 import { streamOf } from '@burgernet/domain';
+import type { Checkpoint } from '@burgernet/projections';
 import { onTestFinished } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { sampleEvents } from '../../support/sample-event.js';
@@ -63,7 +64,11 @@ export const numbers = (from: number, to: number): ReadonlyArray<number> =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 /** Follows until the test is over; what came so far is in `told`. */
-export const following = (store: EventStore, after: number, handle: (told: Followed) => void = () => {}) => {
+export const following = (
+  store: EventStore,
+  after: number | Checkpoint,
+  handle: (told: Followed) => void = () => {},
+) => {
   const told: Followed[] = [];
   const errors: unknown[] = [];
   const subscription = store.follow(after).subscribe({

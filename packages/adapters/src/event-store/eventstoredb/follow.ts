@@ -11,6 +11,7 @@ import { isAfter, type Place, tokenOf } from './place.js';
 import { Pull, Silence } from './pull.js';
 import { streamsOf, subscriptionRequest } from './read-request.js';
 import { type Received, received } from './received.js';
+import { resumption } from './record-at.js';
 import { numbered, type Start, startOf } from './replay.js';
 import type { Session } from './session.js';
 import type { Traffic } from './traffic.js';
@@ -61,7 +62,8 @@ class Follower {
     this.#page = [];
     this.#isLive = false;
     this.#isToldCaughtUp = false;
-    const pull = new Pull(await connection.read(subscriptionRequest(streamsOf(prefix), this.#handled.place)));
+    const from = await resumption(this.#session, this.#handled.place);
+    const pull = new Pull(await connection.read(subscriptionRequest(streamsOf(prefix), from)));
     const stop = (): void => pull.cancel();
     this.#left.addEventListener('abort', stop);
     try {

@@ -3,7 +3,7 @@ import { isAfter, type Place } from './place.js';
 import { Pull } from './pull.js';
 import { type Filter, streamsOf, subscriptionRequest } from './read-request.js';
 import { type Entry, received } from './received.js';
-import { lastPlace } from './record-at.js';
+import { lastPlace, resumption } from './record-at.js';
 import type { Session } from './session.js';
 
 /** Most messages that are taken at a time. */
@@ -35,7 +35,8 @@ export const scan = async (
     position,
     async (progressed) => {
       if (isOver() || stopped.aborted) return;
-      const pull = new Pull(await session.connection.read(subscriptionRequest(filter, reached)));
+      const from = await resumption(session, reached);
+      const pull = new Pull(await session.connection.read(subscriptionRequest(filter, from)));
       const stop = (): void => pull.cancel();
       stopped.addEventListener('abort', stop);
       try {

@@ -97,6 +97,9 @@ export const firstRequest = () => oneOfAll(allFrom(undefined), 'FORWARDS');
 /** The record at a place, or the next one where it is gone. */
 export const recordRequest = (place: Place) => oneOfAll(allFrom(place), 'FORWARDS');
 
+/** The last record before a place. */
+export const recordBeforeRequest = (place: Place) => oneOfAll(allFrom(place), 'BACKWARDS');
+
 /** The last record of the log, whosever it is. */
 export const lastRequest = () => {
   const all = new Options.AllOptions();

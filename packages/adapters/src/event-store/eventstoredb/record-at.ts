@@ -2,7 +2,7 @@ import { troubleOf } from './failure.js';
 import { persistently } from './persistently.js';
 import type { Place } from './place.js';
 import { Pull } from './pull.js';
-import { firstRequest, lastRequest, recordRequest } from './read-request.js';
+import { firstRequest, lastRequest, recordBeforeRequest, recordRequest } from './read-request.js';
 import { type Entry, received } from './received.js';
 import type { Session } from './session.js';
 
@@ -51,3 +51,16 @@ export const recordFrom = (session: Session, place: Place): Promise<Entry | unde
       throw error;
     }
   });
+
+/**
+ * The place to name to the server for a subscription to everything behind a place; `undefined` is the
+ * beginning. A filtered subscription of a server (23.10) begins behind the first record that it finds at the
+ * place or after it. Where the record at the place was removed, as by a scavenge, that would pass over the
+ * next one in silence, so the last record before it is named.
+ */
+export const resumption = async (session: Session, after: Place | undefined): Promise<Place | undefined> => {
+  if (after === undefined) return undefined;
+  const found = await one(session, recordRequest(after));
+  if (found === undefined || found.place.commit === after.commit) return after;
+  return (await one(session, recordBeforeRequest(after)))?.place;
+};
