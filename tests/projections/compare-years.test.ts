@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { log } from '../support/log.js';
 import { readAll, yearsOf } from '../support/read.js';
 import { runs, size } from '../support/runs.js';
-import { marked, start } from '../support/said.js';
+import { marked, reach, start } from '../support/said.js';
 
 describe('two years beside each other', () => {
   it('differ by what each figure came to, and state nothing where one of the two does not', () => {
@@ -16,10 +16,18 @@ describe('two years beside each other', () => {
         const [year = 1999, earlier = 1999] = [years[one % years.length], years[other % years.length]];
         const [report, beside] = [year, earlier].map((of) => annualReport(models, of, 'latest', undefined));
         if (report === undefined || beside === undefined) throw new Error('There are two reports.');
-        for (const { name, from, to, change, factor } of compareYears(report, beside)) {
-          const amounts = [beside, report].map(
-            ({ figures }) => figures[name]?.value ?? figures[name]?.numerator,
+        for (const { name, method, from, to, change, factor, assumed, incomplete } of compareYears(
+          report,
+          beside,
+        )) {
+          const entries = [beside, report].map(({ figures }) => figures[name]);
+          const amounts = entries.map((entry) =>
+            method === undefined
+              ? (entry?.value ?? entry?.numerator)
+              : entry?.byMethod?.find((one) => one.method === method)?.value,
           );
+          expect(assumed === true).toBe(entries.some((entry) => entry?.assumed === true));
+          expect(incomplete === true).toBe(entries.some((entry) => entry?.incomplete === true));
           expect([from, to]).toEqual(amounts.map((amount) => amount ?? null));
           expect(change).toBe(from === null || to === null ? null : to - from);
           expect(factor === null).toBe(from === null || to === null || from === 0);
@@ -36,6 +44,20 @@ describe('two years beside each other', () => {
       '0.00',
       null,
     ]);
+  });
+
+  it('have a row for each way in which a figure was counted', () => {
+    const models = readAll(log(start(1), start(2), reach(1, 100, 'sms'), reach(2, 50, 'app')));
+    const rows = compareYears(
+      annualReport(models, 2021, 'latest', undefined),
+      annualReport(models, 2020, 'latest', undefined),
+    ).filter(({ method }) => method !== undefined);
+    expect(rows.map(({ method, to }) => [method, to])).toEqual(
+      expect.arrayContaining([
+        ['sms', 100],
+        ['app', 50],
+      ]),
+    );
   });
 
   it('is told of the demo question: the year of a find beside the year before it', () => {

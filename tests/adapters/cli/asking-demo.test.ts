@@ -63,4 +63,18 @@ describe('the demo store', () => {
     expect(full.changes[0].events).toHaveLength(39);
     expect(figures['success.portal'].changes).toEqual([]);
   });
+
+  it('marks in a comparison of two years what is assumed, in every form', async () => {
+    const compare = ['report', '--year', '2021', '--compare', '2021', '--region', 'midden-nederland'];
+    const ask = async (...more: ReadonlyArray<string>): Promise<string> =>
+      (await burgernet({ cwd: demo.folder }, ...compare, ...more)).stdout;
+    const { compare: compared } = JSON.parse(await ask('--json'));
+    const assumed = compared.figures.filter((one: { assumed?: true }) => one.assumed);
+    expect(assumed.map(({ name }: { name: string }) => name)).toContain('success.late');
+    expect(await ask('--format', 'csv')).toMatch(
+      /comparison,[^\n]*,success\.late,[^\n]*,change,[^\n]*,yes,no/,
+    );
+    const [, table = ''] = (await ask('--lang', 'en')).split('2021 beside 2021');
+    expect(table.split('\n').find((line) => line.includes('Late success'))).toMatch(/39\*/);
+  });
 });

@@ -4,6 +4,8 @@ import type { AnnualReport } from './annual-report.js';
 /** A figure in two years. */
 export interface ComparedFigure {
   readonly name: string;
+  /** of a figure that was counted in several ways, which of them this is; then it has a row for each */
+  readonly method?: string;
   /** in the earlier year, or the one that is compared with; `null`: not stated */
   readonly from: number | null;
   readonly to: number | null;
@@ -17,6 +19,10 @@ export interface ComparedFigure {
    * or nothing can be multiplied to come to it
    */
   readonly factor: string | null;
+  /** whether what is not known exactly is in either of the two */
+  readonly assumed?: true;
+  /** whether events that could not be read are missing from either of the two */
+  readonly incomplete?: true;
 }
 
 /** A quotient of whole numbers from 0 with two decimals, rounded half up. @returns `null` where it divides by 0 */
@@ -27,20 +33,34 @@ export const factorOf = (to: number, from: number): string | null => {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 };
 
-const amountOf = (entry: FigureEntry | undefined): number | null => entry?.value ?? entry?.numerator ?? null;
+/** Of a figure counted in several ways one of them, else the whole. */
+const amountOf = (entry: FigureEntry | undefined, method: string | undefined): number | null =>
+  method === undefined
+    ? (entry?.value ?? entry?.numerator ?? null)
+    : (entry?.byMethod?.find((one) => one.method === method)?.value ?? null);
+
+const methodsOf = (...entries: ReadonlyArray<FigureEntry | undefined>): ReadonlyArray<string | undefined> => {
+  const methods = new Set(entries.flatMap((entry) => entry?.byMethod ?? []).map(({ method }) => method));
+  return methods.size === 0 ? [undefined] : [...methods];
+};
 
 /** Every figure of a report beside the same of another year, in the order of the report. */
 export const compareYears = (report: AnnualReport, with_: AnnualReport): ReadonlyArray<ComparedFigure> =>
-  Object.entries(report.figures).map(([name, entry]) => {
+  Object.entries(report.figures).flatMap(([name, entry]) => {
     const other = with_.figures[name];
-    const [from, to] = [amountOf(other), amountOf(entry)];
-    return {
-      name,
-      from,
-      to,
-      fromPercentage: other?.percentage ?? null,
-      toPercentage: entry.percentage ?? null,
-      change: from === null || to === null ? null : to - from,
-      factor: from === null || to === null ? null : factorOf(to, from),
-    };
+    return methodsOf(other, entry).map((method): ComparedFigure => {
+      const [from, to] = [amountOf(other, method), amountOf(entry, method)];
+      return {
+        name,
+        ...(method === undefined ? {} : { method }),
+        from,
+        to,
+        fromPercentage: other?.percentage ?? null,
+        toPercentage: entry.percentage ?? null,
+        change: from === null || to === null ? null : to - from,
+        factor: from === null || to === null ? null : factorOf(to, from),
+        ...((other?.assumed ?? entry.assumed) ? { assumed: true } : {}),
+        ...((other?.incomplete ?? entry.incomplete) ? { incomplete: true } : {}),
+      };
+    });
   });

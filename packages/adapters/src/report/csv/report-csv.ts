@@ -135,19 +135,19 @@ const discrepancyRow = (
 /** What became of a figure since another year, as a number and as a factor. */
 const comparedRows = (
   report: AnnualReport,
-  { name, change, factor }: ComparedFigure,
+  { name, method, change, factor, assumed, incomplete }: ComparedFigure,
   lang: Lang,
 ): ReadonlyArray<ReadonlyArray<CsvCell>> =>
   [['change', change] as const, ['factor', factor] as const].map(([part, value]) => [
     ...placeCells(report, { table: 'comparison' }, name, lang),
     number(report.figures[name]?.version ?? null),
     text(part),
-    text(''),
+    text(method ?? ''),
     number(value),
     number(null),
     text(''),
-    yesOrNo(false, lang),
-    yesOrNo(false, lang),
+    yesOrNo(assumed === true, lang),
+    yesOrNo(incomplete === true, lang),
   ]);
 
 /**

@@ -1,14 +1,38 @@
-import { type AnnualReport, type ComparedFigure, compareYears } from '@burgernet/projections';
+import {
+  type AnnualReport,
+  type ComparedFigure,
+  compareYears,
+  type FigureEntry,
+} from '@burgernet/projections';
+import { type Mark, marksOf } from '../beside.js';
 import type { Lang } from '../context.js';
 import { figureLabel } from '../labels/figures.js';
-import { count, decimal, notStated, percent } from '../numbers.js';
-import { type Cell, numeric, plainCount, type Row, type Table, words } from './table.js';
+import { count, decimal, notStated, percent, signed } from '../numbers.js';
+import { type Cell, numeric, type Row, type Table, words } from './table.js';
 
-const signed = (change: number | null, lang: Lang): Cell => {
-  if (change === null) return { text: notStated, marks: [], sort: null };
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  return { text: `${sign}${count(Math.abs(change), lang)}`, marks: [], sort: change };
-};
+/** The marks of one of the two years; what is not stated is not assumed. */
+const marksOfYear = (entry: FigureEntry | undefined, amount: number | null): ReadonlyArray<Mark> =>
+  entry === undefined
+    ? []
+    : marksOf(entry).filter((mark) => mark === 'incomplete' || (mark === 'assumed' && amount !== null));
+
+const counted = (entry: FigureEntry | undefined, amount: number | null, lang: Lang): Cell => ({
+  text: count(amount, lang),
+  marks: marksOfYear(entry, amount),
+  sort: amount,
+});
+
+const changed = ({ change, assumed, incomplete }: ComparedFigure, lang: Lang): Cell => ({
+  text: signed(change, lang),
+  marks:
+    change === null
+      ? []
+      : [
+          ...(incomplete === true ? ['incomplete' as const] : []),
+          ...(assumed === true ? ['assumed' as const] : []),
+        ],
+  sort: change,
+});
 
 const times = (factor: string | null, lang: Lang): Cell => ({
   text: factor === null ? notStated : `× ${decimal(factor, lang)}`,
@@ -19,20 +43,21 @@ const times = (factor: string | null, lang: Lang): Cell => ({
 const share = (percentage: string | null, lang: Lang): Cell =>
   percentage === null ? words('') : words(percent(percentage, lang));
 
-const row = (
-  { name, from, to, fromPercentage, toPercentage, change, factor }: ComparedFigure,
-  lang: Lang,
-): Row => ({
-  name: figureLabel(name, lang),
-  cells: [
-    plainCount(from, lang),
-    share(fromPercentage, lang),
-    plainCount(to, lang),
-    share(toPercentage, lang),
-    signed(change, lang),
-    times(factor, lang),
-  ],
-});
+const row = (one: ComparedFigure, report: AnnualReport, other: AnnualReport, lang: Lang): Row => {
+  const { name, method, from, to, fromPercentage, toPercentage, factor } = one;
+  const label = figureLabel(name, lang);
+  return {
+    name: method === undefined ? label : `${label} (${method})`,
+    cells: [
+      counted(other.figures[name], from, lang),
+      share(fromPercentage, lang),
+      counted(report.figures[name], to, lang),
+      share(toPercentage, lang),
+      changed(one, lang),
+      times(factor, lang),
+    ],
+  };
+};
 
 /** Every figure of the year beside another year: what changed, as a number and as a factor. */
 export const comparisonTable = (report: AnnualReport, other: AnnualReport, lang: Lang): Table => {
@@ -52,7 +77,7 @@ export const comparisonTable = (report: AnnualReport, other: AnnualReport, lang:
     ],
     rows: compareYears(report, other)
       .filter(({ from, to }) => from !== null || to !== null)
-      .map((one) => row(one, lang)),
+      .map((one) => row(one, report, other, lang)),
     totals: [],
     notes: [
       say(
