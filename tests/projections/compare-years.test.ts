@@ -60,6 +60,30 @@ describe('two years beside each other', () => {
     );
   });
 
+  it('keep what a year came to that was counted in one way, beside one that was counted in several', () => {
+    const several = annualReport(
+      readAll(log(start(1), reach(1, 100, 'sms'), start(2), reach(2, 50, 'app'))),
+      2021,
+      'latest',
+      undefined,
+    );
+    const single = annualReport(readAll(log(start(1), reach(1, 70, 'sms'))), 2021, 'latest', undefined);
+    const amounts = (...[report, beside]: Parameters<typeof compareYears>) =>
+      compareYears(report, beside)
+        .filter(({ name }) => name === 'reach.app')
+        .map(({ method, from, to, change }) => [method, from, to, change]);
+    expect(amounts(several, single)).toEqual([
+      [undefined, 70, null, null],
+      ['app', null, 50, null],
+      ['sms', null, 100, null],
+    ]);
+    expect(amounts(single, several)).toEqual([
+      [undefined, null, 70, null],
+      ['app', 50, null, null],
+      ['sms', 100, null, null],
+    ]);
+  });
+
   it('is told of the demo question: the year of a find beside the year before it', () => {
     const models = readAll(log(start(1), start(2), marked(1, '2021-05-14T18:30')));
     const [full] = compareYears(

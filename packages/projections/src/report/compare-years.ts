@@ -39,9 +39,14 @@ const amountOf = (entry: FigureEntry | undefined, method: string | undefined): n
     ? (entry?.value ?? entry?.numerator ?? null)
     : (entry?.byMethod?.find((one) => one.method === method)?.value ?? null);
 
+/**
+ * The ways in which a figure was counted in either year, `undefined` for a whole: where only one year has
+ * several, what the other came to has a row of its own, since nobody says which of them it is.
+ */
 const methodsOf = (...entries: ReadonlyArray<FigureEntry | undefined>): ReadonlyArray<string | undefined> => {
   const methods = new Set(entries.flatMap((entry) => entry?.byMethod ?? []).map(({ method }) => method));
-  return methods.size === 0 ? [undefined] : [...methods];
+  const hasWhole = methods.size === 0 || entries.some((entry) => amountOf(entry, undefined) !== null);
+  return [...(hasWhole ? [undefined] : []), ...methods];
 };
 
 /** Every figure of a report beside the same of another year, in the order of the report. */

@@ -7,8 +7,8 @@ import {
 import { type Mark, marksOf } from '../beside.js';
 import type { Lang } from '../context.js';
 import { figureLabel } from '../labels/figures.js';
-import { count, decimal, notStated, percent, signed } from '../numbers.js';
-import { type Cell, numeric, type Row, type Table, words } from './table.js';
+import { count, decimal, notStated, signed } from '../numbers.js';
+import { type Cell, numeric, percentageCell, type Row, type Table, words } from './table.js';
 
 /** The marks of one of the two years; what is not stated is not assumed. */
 const marksOfYear = (entry: FigureEntry | undefined, amount: number | null): ReadonlyArray<Mark> =>
@@ -40,19 +40,20 @@ const times = (factor: string | null, lang: Lang): Cell => ({
   sort: factor === null ? null : Number(factor),
 });
 
-const share = (percentage: string | null, lang: Lang): Cell =>
-  percentage === null ? words('') : words(percent(percentage, lang));
+/** The percentage of one of the two years, with its marks; nothing where the figure is no ratio. */
+const share = (entry: FigureEntry | undefined, lang: Lang): Cell =>
+  entry?.percentage == null ? words('') : percentageCell(entry, lang);
 
 const row = (one: ComparedFigure, report: AnnualReport, other: AnnualReport, lang: Lang): Row => {
-  const { name, method, from, to, fromPercentage, toPercentage, factor } = one;
+  const { name, method, from, to, factor } = one;
   const label = figureLabel(name, lang);
   return {
     name: method === undefined ? label : `${label} (${method})`,
     cells: [
       counted(other.figures[name], from, lang),
-      share(fromPercentage, lang),
+      share(other.figures[name], lang),
       counted(report.figures[name], to, lang),
-      share(toPercentage, lang),
+      share(report.figures[name], lang),
       changed(one, lang),
       times(factor, lang),
     ],
