@@ -1,5 +1,5 @@
 import { histories } from '@burgernet/domain/testing';
-import { annualReport, compareYears, factorOf } from '@burgernet/projections';
+import { annualReport, compareYears, type FigureEntry, factorOf } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { log } from '../support/log.js';
@@ -82,6 +82,23 @@ describe('two years beside each other', () => {
       ['app', 50, null, null],
       ['sms', 100, null, null],
     ]);
+  });
+
+  it('say which of the two is assumed or incomplete', () => {
+    const report = annualReport(readAll(log(start(1))), 2021, 'latest', undefined);
+    const plain = { version: 1, value: 3 };
+    const marksOf = (to: FigureEntry, from: FigureEntry) => {
+      const [row] = compareYears(
+        { ...report, figures: { actions: to } },
+        { ...report, figures: { actions: from } },
+      );
+      return [row?.fromAssumed, row?.fromIncomplete, row?.toAssumed, row?.toIncomplete];
+    };
+    const none = undefined;
+    expect(marksOf(plain, plain)).toEqual([none, none, none, none]);
+    expect(marksOf({ ...plain, assumed: true }, plain)).toEqual([none, none, true, none]);
+    expect(marksOf(plain, { ...plain, assumed: true, incomplete: true })).toEqual([true, true, none, none]);
+    expect(marksOf({ ...plain, incomplete: true }, plain)).toEqual([none, none, none, true]);
   });
 
   it('is told of the demo question: the year of a find beside the year before it', () => {

@@ -23,6 +23,11 @@ export interface ComparedFigure {
   readonly assumed?: true;
   /** whether events that could not be read are missing from either of the two */
   readonly incomplete?: true;
+  /** the same of each year by itself */
+  readonly fromAssumed?: true;
+  readonly fromIncomplete?: true;
+  readonly toAssumed?: true;
+  readonly toIncomplete?: true;
 }
 
 /** A quotient of whole numbers from 0 with two decimals, rounded half up. @returns `null` where it divides by 0 */
@@ -66,6 +71,10 @@ export const compareYears = (report: AnnualReport, with_: AnnualReport): Readonl
         factor: from === null || to === null ? null : factorOf(to, from),
         ...((other?.assumed ?? entry.assumed) ? { assumed: true } : {}),
         ...((other?.incomplete ?? entry.incomplete) ? { incomplete: true } : {}),
+        ...(other?.assumed ? { fromAssumed: true } : {}),
+        ...(other?.incomplete ? { fromIncomplete: true } : {}),
+        ...(entry.assumed ? { toAssumed: true } : {}),
+        ...(entry.incomplete ? { toIncomplete: true } : {}),
       };
     });
   });
