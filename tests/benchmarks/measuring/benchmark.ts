@@ -26,6 +26,8 @@ export interface Result {
   readonly costVs10k?: number;
   /** of `ours` and `bound`, which then are costs; absent: events a second */
   readonly unit?: 'ms' | 'µs';
+  /** of how many events the bound was measured, where not of `events` */
+  readonly boundEvents?: number;
   /** what the ledger takes, its sums included, for each posting */
   readonly bytesAPosting?: number;
 }
