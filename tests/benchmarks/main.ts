@@ -5,6 +5,7 @@ import { catchUpBenchmark } from './catch-up/catch-up.js';
 import { deliverBenchmark } from './deliver/deliver.js';
 import { liveBenchmark } from './live/live.js';
 import type { Benchmark, Result } from './measuring/benchmark.js';
+import { NoResult } from './measuring/no-result.js';
 import { printed } from './measuring/print.js';
 import { openBenchmark } from './open/open.js';
 import { replayBenchmark } from './replay/replay.js';
@@ -22,9 +23,9 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 /** Those that need a server run when they are named. */
 const withoutServer = Object.keys(benchmarks).filter((name) => name !== 'catch-up');
 
-const usage = `npm run bench -- [NAME] [--events N] [--seed S] [--json]
+const usage = `npm run bench -- [NAME] [--events N] [--seed S] [--store URL] [--json]
 NAME is one of: ${Object.keys(benchmarks).join(', ')}; without one all run but catch-up, which reads a real
-EventStoreDB server that BURGERNET_TEST_ESDB names.`;
+EventStoreDB server that --store, or BURGERNET_TEST_ESDB, names.`;
 
 const whole = (option: string, text: string | undefined): number | undefined => {
   if (text === undefined) return undefined;
@@ -35,7 +36,12 @@ const whole = (option: string, text: string | undefined): number | undefined => 
 
 const chosen = () => {
   const { values, positionals } = parseArgs({
-    options: { events: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      events: { type: 'string' },
+      seed: { type: 'string' },
+      store: { type: 'string' },
+      json: { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   const names = positionals.length === 0 ? withoutServer : positionals;
@@ -45,6 +51,7 @@ const chosen = () => {
     names,
     events: whole('events', values.events),
     seed: whole('seed', values.seed) ?? 2021,
+    server: values.store ?? process.env['BURGERNET_TEST_ESDB'],
     asJson: values.json === true,
   };
 };
@@ -64,11 +71,17 @@ for (const name of wanted.names) {
   const settings = {
     events: wanted.events,
     seed: wanted.seed,
-    server: process.env['BURGERNET_TEST_ESDB'],
+    server: wanted.server,
     say: (text: string) => console.error(text),
   };
-  const measured = (await benchmarks[name]?.(settings)) ?? [];
-  results.push(...measured);
-  if (!wanted.asJson) for (const result of measured) console.log(printed(result));
+  try {
+    const measured = (await benchmarks[name]?.(settings)) ?? [];
+    results.push(...measured);
+    if (!wanted.asJson) for (const result of measured) console.log(printed(result));
+  } catch (thrown) {
+    if (!(thrown instanceof NoResult)) throw thrown;
+    console.error(thrown.message);
+    process.exitCode = 1;
+  }
 }
 if (wanted.asJson) console.log(JSON.stringify(results));

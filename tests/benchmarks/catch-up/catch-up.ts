@@ -4,6 +4,7 @@ import { municipalities } from '../history/municipalities.js';
 import { peakOf } from '../measuring/alone.js';
 import type { Benchmark } from '../measuring/benchmark.js';
 import { inTurn } from '../measuring/in-turn.js';
+import { NoResult } from '../measuring/no-result.js';
 import { fill } from './fill.js';
 import { catchUp, openServer } from './ours.js';
 
@@ -21,13 +22,13 @@ const readAll = async (url: string): Promise<number> => {
  * loop that counts. Both read all that the server holds: give it an empty one.
  */
 export const catchUpBenchmark: Benchmark = async ({ events = 100_000, seed, say, server }) => {
-  if (server === undefined) {
-    say('catch-up did not run: BURGERNET_TEST_ESDB names no EventStoreDB server.');
-    return [];
-  }
+  if (server === undefined)
+    throw new NoResult(
+      'catch-up did not run: name an EventStoreDB server with --store esdb://HOST:PORT, or in BURGERNET_TEST_ESDB.',
+    );
   const prefix = `bench-${randomUUID().slice(0, 8)}`;
-  say(`Writing ${events.toLocaleString('en')} events from seed ${seed} to the server ...`);
   const store = await openServer(server, 'write', prefix);
+  say(`Writing ${events.toLocaleString('en')} events from seed ${seed} to the server ...`);
   const written = await fill(store, { seed, events, municipalities }, prefix);
   await store.close();
   const ours = async (): Promise<number> => {

@@ -1,6 +1,7 @@
 import type { Append, EventStore } from '@burgernet/adapters';
 import * as E from 'fp-ts/lib/Either.js';
 import { history, type Wanted } from '../history/history.js';
+import { NoResult } from '../measuring/no-result.js';
 
 /** How many appends are under way at a time. */
 const lanes = 32;
@@ -25,7 +26,7 @@ export const fill = async (store: EventStore, wanted: Wanted, prefix: string): P
     waiting.map(async (lane) => {
       for (const append of lane) {
         const outcome = await store.append(append)();
-        if (E.isLeft(outcome)) throw new Error(outcome.left.text.en);
+        if (E.isLeft(outcome)) throw new NoResult(outcome.left.text.en);
       }
     }),
   );

@@ -3,14 +3,16 @@ import { domainRegistry } from '@burgernet/domain';
 import { project, ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { lastValueFrom } from 'rxjs';
+import { NoResult } from '../measuring/no-result.js';
 
 /** Opens a store on a server under a prefix. */
 export const openServer = async (url: string, mode: 'read' | 'write', prefix: string) => {
   const address = parseStoreUrl(url);
-  if (E.isLeft(address)) throw new Error(address.left.text.en);
-  if (address.right.scheme !== 'esdb') throw new Error('catch-up needs an EventStoreDB server.');
+  if (E.isLeft(address)) throw new NoResult(address.left.text.en);
+  if (address.right.scheme !== 'esdb')
+    throw new NoResult('catch-up did not run: it needs an EventStoreDB server, esdb://HOST:PORT.');
   const opened = await openEventStoreDb(address.right.server, { mode, prefix })();
-  if (E.isLeft(opened)) throw new Error(opened.left.text.en);
+  if (E.isLeft(opened)) throw new NoResult(opened.left.text.en);
   return opened.right;
 };
 
