@@ -10,7 +10,7 @@ import { GaveUp, persistently } from './persistently.js';
 import { isAfter, type Place, tokenOf } from './place.js';
 import { Pull, Silence } from './pull.js';
 import { streamsOf, subscriptionRequest } from './read-request.js';
-import { type Received, received } from './received.js';
+import type { Received } from './received.js';
 import { resumption } from './record-at.js';
 import { numbered, type Start, startOf } from './replay.js';
 import type { Session } from './session.js';
@@ -79,7 +79,7 @@ class Follower {
       while (!this.#left.aborted) {
         const messages = await (this.#owesCaughtUp ? Promise.race([coming, this.#traffic.quiet()]) : coming);
         if (messages !== undefined) {
-          for (const each of messages.map(received)) await this.#take(each);
+          for (const each of messages) await this.#take(each);
           progressed();
         }
         if (this.#isLive) {
@@ -95,7 +95,7 @@ class Follower {
   }
 
   /** The next messages; while there is an unfinished page it is not kept waiting for long. */
-  async #some(pull: Pull<Parameters<typeof received>[0]>, limit: number) {
+  async #some(pull: Pull<Received>, limit: number) {
     for (;;) {
       try {
         const messages = await pull.take(handful, this.#page.length > 0 ? gathering : limit);

@@ -2,7 +2,7 @@ import { persistently } from './persistently.js';
 import { isAfter, type Place } from './place.js';
 import { Pull } from './pull.js';
 import { type Filter, streamsOf, subscriptionRequest } from './read-request.js';
-import { type Entry, received } from './received.js';
+import type { Entry } from './received.js';
 import { lastPlace, resumption } from './record-at.js';
 import type { Session } from './session.js';
 
@@ -45,7 +45,7 @@ export const scan = async (
           if (messages.length === 0) throw new Error('the server ended the call');
           const entries: Entry[] = [];
           let isCaughtUp = false;
-          for (const each of messages.map(received)) {
+          for (const each of messages) {
             if (each.tag === 'CaughtUp') isCaughtUp = true;
             if (!('place' in each)) continue;
             if (each.tag !== 'Checkpoint' && reached !== undefined && !isAfter(each.place, reached)) {

@@ -3,14 +3,13 @@ import { persistently } from './persistently.js';
 import type { Place } from './place.js';
 import { Pull } from './pull.js';
 import { firstRequest, lastRequest, recordBeforeRequest, recordRequest } from './read-request.js';
-import { type Entry, received } from './received.js';
+import type { Entry } from './received.js';
 import type { Session } from './session.js';
 
 const one = async (session: Session, request: ReturnType<typeof lastRequest>): Promise<Entry | undefined> => {
   const pull = new Pull(await session.connection.read(request));
   try {
-    const [message] = await pull.take(1, session.limits.answer);
-    const record = message === undefined ? undefined : received(message);
+    const [record] = await pull.take(1, session.limits.answer);
     return record?.tag === 'Event' || record?.tag === 'System' ? record : undefined;
   } finally {
     pull.cancel();

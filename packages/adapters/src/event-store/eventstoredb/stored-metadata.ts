@@ -61,9 +61,9 @@ const fromMembers = (members: Readonly<Record<string, unknown>>): Kept | undefin
  * what is wrong with it. Where it would pass for ours, though nobody said of which version the event is,
  * the version is 0, which no release reads.
  *
- * @param created when the server stored the event
+ * @param created gives when the server stored the event
  */
-export const decodeMetadata = (stored: string, created: string): Kept => {
+export const decodeMetadata = (stored: string, created: () => string): Kept => {
   const [, version, recordedAt, metadata] = form.exec(stored) ?? [];
   if (
     version !== undefined &&
@@ -75,5 +75,5 @@ export const decodeMetadata = (stored: string, created: string): Kept => {
   const whole = parse(stored);
   const members = isObject(whole) ? fromMembers(whole) : undefined;
   if (members !== undefined) return members;
-  return { schemaVersion: Metadata.is(whole) ? 0 : 1, recordedAt: created, metadata: stored };
+  return { schemaVersion: Metadata.is(whole) ? 0 : 1, recordedAt: created(), metadata: stored };
 };

@@ -6,7 +6,7 @@ import { handful } from './log-scan.js';
 import type { Place } from './place.js';
 import { Pull } from './pull.js';
 import { streamRequest } from './read-request.js';
-import { received, type Unnumbered } from './received.js';
+import type { Unnumbered } from './received.js';
 import { pauseAfter, type Session } from './session.js';
 
 /** An event of a stream, with where it stands in the log if the server said so. */
@@ -28,7 +28,7 @@ const readOnce = async (session: Session, stream: string, fromRevision: number) 
     for (;;) {
       const messages = await pull.take(handful, session.limits.answer);
       if (messages.length === 0) return events;
-      for (const each of messages.map(received)) if (each.tag === 'Event') events.push(each);
+      for (const each of messages) if (each.tag === 'Event') events.push(each);
     }
   } finally {
     pull.cancel();
