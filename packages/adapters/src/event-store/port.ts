@@ -119,7 +119,7 @@ export interface Range {
   readonly after?: number | Checkpoint;
   /** inclusive; absent reads to the last event there is at the moment of asking */
   readonly upTo?: number;
-  /** events a page, 1,000 by default */
+  /** events a page; by default 1,000 of an embedded log, 100 of a server’s */
   readonly pageSize?: number;
 }
 

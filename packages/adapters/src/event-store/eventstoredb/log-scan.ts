@@ -6,12 +6,16 @@ import type { Entry } from './received.js';
 import { lastPlace, resumption } from './record-at.js';
 import type { Session } from './session.js';
 
-/** Most messages that are taken at a time. */
-export const handful = 1_000;
+/**
+ * Most messages that are taken at a time, and events that are handed over at a time. While a reader is busy
+ * with them the server fills the line, which holds about as many: with more at a time it would have to wait.
+ */
+export const handful = 100;
 
 /**
- * Reads the streams of our prefix, unless something else is let through, after a place up to another one, a handful at a time; the next handful
- * is asked for when the one before was dealt with. Interrupted, it goes on behind the last it gave.
+ * Reads the streams of our prefix, unless something else is let through, after a place up to another one, a
+ * handful at a time; the next handful is asked for when the one before was dealt with. Interrupted, it goes on
+ * behind the last it gave.
  *
  * @param end of the log, see {@link lastPlace}
  * @param deal with a handful; `false` ends the reading

@@ -3,11 +3,11 @@ import type { Checkpoint } from '@burgernet/projections';
 import { Observable } from 'rxjs';
 import { unusable } from '../../sqlite/failure.js';
 import type { EventStore } from '../port.js';
-import { defaultPageSize, handover } from '../replaying.js';
+import { handover } from '../replaying.js';
 import type { Count, Counter } from './counter.js';
 import { closed } from './failure.js';
 import { untilHandled } from './handing.js';
-import { scan } from './log-scan.js';
+import { handful, scan } from './log-scan.js';
 import { GaveUp } from './persistently.js';
 import { type Place, placeIn, tokenOf } from './place.js';
 import type { Entry } from './received.js';
@@ -60,7 +60,7 @@ export const numbered = (
 /** Replays the log up to its end as it is when that is asked. */
 export const replayOf =
   (session: Session, counter: Counter, traffic: Traffic): EventStore['replay'] =>
-  ({ after = 0, upTo = Number.POSITIVE_INFINITY, pageSize = defaultPageSize } = {}) =>
+  ({ after = 0, upTo = Number.POSITIVE_INFINITY, pageSize = handful } = {}) =>
     new Observable((subscriber) => {
       const left = new AbortController();
       const size = Math.max(1, pageSize);
