@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { openSqlite } from '@burgernet/adapters';
 import * as E from 'fp-ts/lib/Either.js';
-import { runCommands } from '../append/commands.js';
+import { commandsFrom, runnerOn } from '../append/commands.js';
 import { Random } from '../history/random.js';
 
 /**
@@ -12,9 +12,10 @@ const [file = '', count = '', seed = ''] = process.argv.slice(2);
 const random = new Random(Number(seed));
 const opened = await openSqlite(file, { mode: 'write' })();
 if (E.isLeft(opened)) throw new Error(opened.left.text.en);
-for (let n = 0; n < Number(count); n++) {
+const run = runnerOn(opened.right);
+for (const request of commandsFrom(Number(seed), Number(count))) {
   await setTimeout(random.between(0, 40));
-  await runCommands(opened.right, n, 1);
+  await run([request]);
   process.stdout.write(`${process.hrtime.bigint()}\n`);
 }
 await opened.right.close();

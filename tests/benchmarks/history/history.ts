@@ -60,25 +60,25 @@ class Agenda {
   }
 
   add(life: ReadonlyArray<Planned>): void {
-    for (const { loggedAt, append } of life) {
+    for (const planned of life) {
       if (this.isFull) return;
-      const kept = firstOf(append, this.most - this.#planned);
-      this.#planned += kept.events.length;
-      const on = Math.floor(loggedAt / day);
+      const kept = { ...planned, append: firstOf(planned.append, this.most - this.#planned) };
+      this.#planned += kept.append.events.length;
+      const on = Math.floor(kept.loggedAt / day);
       const that = this.#days.get(on);
-      if (that === undefined) this.#days.set(on, [{ loggedAt, append: kept }]);
-      else that.push({ loggedAt, append: kept });
+      if (that === undefined) this.#days.set(on, [kept]);
+      else that.push(kept);
     }
   }
 
   /** Takes out what comes before this day, in order. */
-  *before(on: number): Generator<ReadonlyArray<Append>> {
+  *before(on: number): Generator<ReadonlyArray<Planned>> {
     const due = [...this.#days.keys()].filter((one) => one < on).sort((a, b) => a - b);
     for (const one of due) {
       const that = this.#days.get(one) ?? [];
       this.#days.delete(one);
       that.sort((a, b) => a.loggedAt - b.loggedAt);
-      yield that.map(({ append }) => append);
+      yield that;
     }
   }
 }
@@ -88,7 +88,7 @@ class Agenda {
  * domain's own deciders and follows from the seed alone. Memory holds what is planned and not yet
  * logged: some months of it, however many events are wanted.
  */
-export function* history({ seed, events, municipalities }: Wanted): Generator<ReadonlyArray<Append>> {
+export function* plan({ seed, events, municipalities }: Wanted): Generator<ReadonlyArray<Planned>> {
   const random = new Random(seed);
   const world: World = { random, cast: new Cast(random), municipalities };
   const agenda = new Agenda(events);
@@ -120,4 +120,9 @@ export function* history({ seed, events, municipalities }: Wanted): Generator<Re
     } else agenda.add(mailingLife(world, start, id, importOf(random, year)));
   }
   yield* agenda.before(Number.POSITIVE_INFINITY);
+}
+
+/** The same as it is stored: the batches alone. */
+export function* history(wanted: Wanted): Generator<ReadonlyArray<Append>> {
+  for (const planned of plan(wanted)) yield planned.map(({ append }) => append);
 }

@@ -1,4 +1,4 @@
-import type { Append, EventToAppend } from '@burgernet/adapters';
+import type { Append, CommandRequest, EventToAppend } from '@burgernet/adapters';
 import {
   type Actor,
   type AnyRejection,
@@ -20,6 +20,8 @@ import type { Random } from './random.js';
 /** A batch, and when it comes into the log: milliseconds since 1970. */
 export interface Planned {
   readonly loggedAt: number;
+  /** what was asked for, and brought the batch about */
+  readonly request: CommandRequest;
   readonly append: Append;
 }
 
@@ -50,7 +52,12 @@ export interface Import {
  * One aggregate from its first event to its last. What it is asked to do goes through its decider:
  * what the rules refuse leaves no event, so its history is valid however wild the wishes are.
  */
-export class Life<C, E extends DomainEvent, S, R extends AnyRejection> {
+export class Life<
+  C extends Pick<CommandRequest, 'type' | 'data'>,
+  E extends DomainEvent,
+  S,
+  R extends AnyRejection,
+> {
   readonly planned: Planned[] = [];
   readonly id: string;
   readonly #stream: string;
@@ -81,7 +88,8 @@ export class Life<C, E extends DomainEvent, S, R extends AnyRejection> {
    */
   ask(at: number, by: Actor, command: (given: Given) => C): void {
     const recordedAt = fromEpoch(at);
-    const decided = this.decider.decide(command({ id: this.id, by, recordedAt }), this.#state);
+    const asked = command({ id: this.id, by, recordedAt });
+    const decided = this.decider.decide(asked, this.#state);
     if (E.isLeft(decided)) return;
     const commandId = this.random.uuid();
     const { imported } = this;
@@ -105,6 +113,17 @@ export class Life<C, E extends DomainEvent, S, R extends AnyRejection> {
     this.#revision += events.length;
     this.planned.push({
       loggedAt: at + (imported?.delay ?? 0),
+      request: {
+        kind: this.decider.kind,
+        id: this.id,
+        type: asked.type,
+        data: asked.data,
+        by,
+        recordedAt,
+        commandId,
+        correlationId: this.#correlation,
+        source: imported?.source,
+      },
       append: { stream: this.#stream, expected, events: [first, ...rest] },
     });
   }
