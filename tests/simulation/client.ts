@@ -56,7 +56,9 @@ export const clientOf = (
     const append =
       <L, A>({ stream, whole, half }: Sent<L, A>): TaskEither<L | OutcomeUnknown | StoreError, A> =>
       async () => {
-        switch (appendTrouble()) {
+        const what = appendTrouble();
+        schedule.note(`append: ${what}`);
+        switch (what) {
           case 'none':
             return answered(await send(whole));
           case 'unreachable':

@@ -1,6 +1,7 @@
 import type { Checkpoint, ReadModels } from '@burgernet/projections';
 import { concatMap, type Observable, tap } from 'rxjs';
 import { isStoreError } from '../../packages/adapters/src/event-store/store-error.js';
+import { must } from './broken.js';
 import { clientOf } from './client.js';
 import { type Life, live } from './life.js';
 import type { Places } from './pieces.js';
@@ -62,11 +63,15 @@ export const startFollower = (world: World, name: string, plan: FollowerPlan): F
     let pages = 0;
     for (let losses = 1; ; losses++) {
       let { position } = own;
+      let owed = 0;
       let there = witness.last;
       await untilLost(
         pieces.followed(store, registry, from).pipe(
           tap((feed) => {
-            if (feed.tag === 'Deliveries') places = { ...places, delivered: feed.checkpoint };
+            must(owed === 0, `${name} was told something before it had handled the page before.`);
+            if (feed.tag === 'CaughtUp') return;
+            owed++;
+            places = { ...places, delivered: feed.checkpoint };
           }),
           concatMap(async (feed) => {
             await life.turn('handles what it was told');
@@ -81,6 +86,7 @@ export const startFollower = (world: World, name: string, plan: FollowerPlan): F
               caughtUpAt = progress.position;
               return;
             }
+            owed--;
             places = { ...places, handled: progress.checkpoint };
             if (own.position > position) there = witness.last;
             position = own.position;
@@ -93,6 +99,7 @@ export const startFollower = (world: World, name: string, plan: FollowerPlan): F
           }),
         ),
       );
+      schedule.note('followers that lost the store');
       await life.turns('waits for the store', losses);
       from = plan.goesOnFromSaved ? (disk.kept()?.checkpoint ?? beginning) : pieces.placeToGoOn(places);
     }

@@ -58,12 +58,13 @@ export const live = (
   const begin = (nth: number): void => {
     const left = crashes[nth];
     const life = new Life(schedule, name, left ?? Number.POSITIVE_INFINITY);
-    life.atEnd(() =>
+    life.atEnd(() => {
+      schedule.note('crashes');
       schedule.start(async () => {
         await schedule.turn(`${name} starts again`);
         begin(nth + 1);
-      }),
-    );
+      });
+    });
     schedule.start(() => process(life));
   };
   begin(0);

@@ -5,22 +5,22 @@ import { mutantsOfWriting } from './mutants/of-writing.js';
 import { scenarios } from './scenario.js';
 import { simulate } from './simulate.js';
 
-/** Every one of them was found within 125 in each of twenty trials. */
-const schedules = 1_000;
+/**
+ * From a hundred seeds the hardest of them to find took 128 simulations at most, 19 in the median; all others
+ * a handful. The seed is fixed: whether one is found does not depend on luck.
+ */
+const most = 500;
+const seed = 2021;
 
-describe('the simulation finds', () => {
-  it.each([...mutantsOfWriting, ...mutantsOfFollowing])(
-    '$wrong',
-    async ({ found, pieces }) => {
-      const { failed, errorInstance } = await fc.check(
-        fc.asyncProperty(scenarios, fc.scheduler(), async (scenario, scheduler) => {
-          await simulate(scenario, scheduler, pieces);
-        }),
-        { numRuns: schedules, endOnFailure: true },
-      );
-      expect(failed).toBe(true);
-      expect(errorInstance instanceof Error ? errorInstance.message : '').toMatch(found);
-    },
-    600_000,
-  );
+describe('simulations find', () => {
+  it.each([...mutantsOfWriting, ...mutantsOfFollowing])('$wrong', async ({ found, pieces }) => {
+    const details = await fc.check(
+      fc.asyncProperty(scenarios, fc.scheduler(), async (scenario, scheduler) => {
+        await simulate(scenario, scheduler, pieces);
+      }),
+      { numRuns: most, seed, endOnFailure: true },
+    );
+    expect(details.failed).toBe(true);
+    expect(details.errorInstance).toMatchObject({ message: expect.stringMatching(found) });
+  });
 });

@@ -4,10 +4,10 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { log } from '../support/log.js';
 import { inhabitants, participants } from '../support/said.js';
+import { Broken } from './broken.js';
 import { clientOf } from './client.js';
 import { live } from './life.js';
 import { isUnanswered } from './pieces.js';
-import { Broken } from './witness.js';
 import type { World } from './world.js';
 import type { WriterPlan } from './writer.js';
 

@@ -1,3 +1,4 @@
+import { defaultTolerance } from '@burgernet/domain';
 import * as fc from 'fast-check';
 import { commands, type Told } from './commands.js';
 import type { FollowerPlan } from './follower.js';
@@ -14,6 +15,8 @@ export interface Scenario {
   readonly isApart: boolean;
   /** how many of the actions were started before */
   readonly started: number;
+  /** how far clocks may differ, in milliseconds: much, or as usual, and then late commands refuse early ones */
+  readonly tolerance: number;
   readonly commands: ReadonlyArray<Told>;
   /** `gives`: which of the commands, in order; two writers may be given the same */
   readonly writers: ReadonlyArray<WriterPlan & { readonly gives: ReadonlyArray<number> }>;
@@ -23,20 +26,28 @@ export interface Scenario {
 }
 
 /** Turns that a process has before it crashes, once or a few times. */
-const crashes = fc.array(fc.nat(24), { maxLength: 3 });
+const crashes = fc.array(fc.nat(24), { maxLength: 3, size: 'max' });
 
 /** How many commands there are to give. */
-const pool = 8;
+const pool = 20;
 
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   pageSize: fc.integer({ min: 1, max: 5 }),
   isApart: fc.boolean(),
-  started: fc.nat(2),
+  started: fc.constantFrom(2, 2, 2, 2, 1, 0),
+  tolerance: fc.constantFrom(86_400_000, 86_400_000, defaultTolerance),
   commands: fc.array(commands, { minLength: pool, maxLength: pool, size: 'max' }),
-  writers: fc.array(fc.record({ gives: fc.array(fc.nat(pool - 1), { maxLength: 5 }), crashes, troubles }), {
-    minLength: 1,
-    maxLength: 4,
-  }),
+  writers: fc.array(
+    fc.record({
+      gives: fc.array(fc.nat(pool - 1), { minLength: 2, maxLength: 7, size: 'max' }),
+      crashes,
+      troubles,
+    }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  ),
   restorers: fc.array(fc.record({ isAtOnce: fc.boolean(), crashes, troubles }), { maxLength: 2 }),
   followers: fc.array(
     fc.record({
@@ -45,7 +56,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
       crashes,
       troubles,
     }),
-    { minLength: 1, maxLength: 3 },
+    { minLength: 1, maxLength: 3, size: 'max' },
   ),
   readers: fc.array(fc.record({ after: fc.nat(30), troubles }), { maxLength: 1 }),
 });

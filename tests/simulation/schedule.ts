@@ -1,8 +1,9 @@
 import type * as fc from 'fast-check';
 import type { Turns } from '../../packages/adapters/src/event-store/turns.js';
+import { must } from './broken.js';
 
 /** Far more turns than any simulation takes: one that is not over by then never would be. */
-const patience = 50_000;
+const patience = 20_000;
 
 /** Until everything that one turn set in motion has come to rest. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -14,15 +15,21 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export class Schedule {
   readonly #scheduler: fc.Scheduler;
   readonly #failures: unknown[] = [];
+  readonly #happened = new Map<string, number>();
   #given = 0;
 
   constructor(scheduler: fc.Scheduler) {
     this.#scheduler = scheduler;
   }
 
-  /** How many turns were given. */
-  get given(): number {
-    return this.#given;
+  /** How often what happened, and how many turns were given. */
+  get happened(): ReadonlyMap<string, number> {
+    return new Map([...this.#happened, ['turns', this.#given]]);
+  }
+
+  /** Notes what happened, so that it is known what simulations went through. */
+  note(what: string): void {
+    this.#happened.set(what, (this.#happened.get(what) ?? 0) + 1);
   }
 
   /** @param label what happens in the turn; a schedule that fails is printed with it */
@@ -76,8 +83,8 @@ export class Schedule {
       if (this.#failures.length > 0) throw this.#failures[0];
       look();
       if (isOver()) return;
-      if (this.#scheduler.count() === 0) throw new Error('Nobody asks for a turn, and it is not over.');
-      if (this.#given === patience) throw new Error(`It is not over after ${patience} turns.`);
+      must(this.#scheduler.count() > 0, 'Nobody asks for a turn, and it is not over.');
+      must(this.#given < patience, `It is not over after ${patience} turns.`);
       this.#given++;
       await this.#scheduler.waitNext(1);
     }

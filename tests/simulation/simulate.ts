@@ -11,20 +11,14 @@ import { startRestorer } from './restorer.js';
 import type { Scenario } from './scenario.js';
 import { Schedule } from './schedule.js';
 import { Witness } from './witness.js';
-import { registry, type World } from './world.js';
+import { newId, registry, type World } from './world.js';
 import { startWriter } from './writer.js';
-
-/** What a simulation came to. */
-export interface Course {
-  readonly turns: number;
-  readonly events: number;
-}
 
 /** Ids of the commands of others, apart from those of a scenario. */
 const othersFrom = 500_000;
 
 /** A log with nobody at it yet. */
-const emptyWorld = (schedule: Schedule, pieces: Pieces, { pageSize, isApart }: Scenario) => {
+const emptyWorld = (schedule: Schedule, pieces: Pieces, { pageSize, isApart, tolerance }: Scenario) => {
   const log = pieces.newLog();
   const witness = new Witness(log);
   const open = (who: string, lookEvery: number | undefined): EventStore =>
@@ -36,7 +30,7 @@ const emptyWorld = (schedule: Schedule, pieces: Pieces, { pageSize, isApart }: S
   /** A command of somebody who is never in trouble. */
   const give = async (told: Told): Promise<void> => {
     const request = requestOf(told, others++);
-    const run = pieces.runCommand({ store: shared, registry, newId: () => valid(Uuid, request.commandId) });
+    const run = pieces.runCommand({ store: shared, registry, newId, tolerance });
     const outcome = await run(request)();
     const commandId = valid(Uuid, request.commandId);
     if (outcome._tag === 'Right') witness.acknowledged(commandId, outcome.right);
@@ -53,7 +47,7 @@ const emptyWorld = (schedule: Schedule, pieces: Pieces, { pageSize, isApart }: S
     },
   };
   const openStore = (who: string): EventStore => (isApart ? open(who, 20) : shared);
-  const world: World = { schedule, pieces, network, witness, openStore };
+  const world: World = { schedule, pieces, network, witness, tolerance, openStore };
   return { world, give, isQuiet: () => underWay === 0 };
 };
 
@@ -71,13 +65,14 @@ const compare = ({ witness }: World, { name, models, modelsKept }: Follower): vo
  * Lets writers, restorers, followers and readers at one log, in the order that the scheduler chooses, until
  * every command was answered, every message has come and every follower has caught up.
  *
+ * @returns how often what happened
  * @throws Broken where a promise was not kept
  */
 export const simulate = async (
   scenario: Scenario,
   scheduler: fc.Scheduler,
   pieces: Pieces,
-): Promise<Course> => {
+): Promise<ReadonlyMap<string, number>> => {
   const schedule = new Schedule(scheduler);
   const { world, give, isQuiet } = emptyWorld(schedule, pieces, scenario);
   const { witness } = world;
@@ -101,5 +96,5 @@ export const simulate = async (
   await schedule.run(isOver, () => witness.look());
   witness.conclude();
   for (const follower of followers) compare(world, follower);
-  return { turns: schedule.given, events: witness.last };
+  return new Map([...schedule.happened, ['events', witness.last]]);
 };

@@ -41,7 +41,9 @@ export const overWire = <T>(
       const again = againOf(each);
       const last = before;
       before = again ?? before;
-      switch (trouble()) {
+      const what = trouble();
+      schedule.note(`page: ${what}`);
+      switch (what) {
         case 'none':
           return subscriber.next(each);
         case 'lost before':

@@ -5,14 +5,8 @@ import type { ReadModels } from '@burgernet/projections';
 import type { EmbeddedLog } from '../../packages/adapters/src/event-store/embedded-log.js';
 import { readAll } from '../support/read.js';
 import { accountOf, figuresOf } from './account.js';
+import { must } from './broken.js';
 import type { Kept } from './disk.js';
-
-/** A promise that was not kept. */
-export class Broken extends Error {}
-
-const must: (holds: boolean, what: string) => asserts holds = (holds, what) => {
-  if (!holds) throw new Broken(what);
-};
 
 /** What somebody was told of events: where they stand. */
 interface Standing {

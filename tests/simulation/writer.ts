@@ -1,10 +1,11 @@
-import type { CommandRequest } from '@burgernet/adapters';
+import type { CommandError, CommandOutcome, CommandRequest } from '@burgernet/adapters';
 import { Uuid } from '@burgernet/domain';
 import { valid } from '@burgernet/domain/testing';
+import * as E from 'fp-ts/lib/Either.js';
 import { clientOf } from './client.js';
 import { live } from './life.js';
 import type { Troubles } from './troubles.js';
-import { registry, type World } from './world.js';
+import { newId, registry, type World } from './world.js';
 
 /** Where it is written and how it fares. */
 export interface WriterPlan {
@@ -12,8 +13,9 @@ export interface WriterPlan {
   readonly troubles: Troubles;
 }
 
-const newId = (): Uuid => {
-  throw new Error('Every command of a simulation has an id.');
+const outcomeOf = (outcome: E.Either<CommandError, CommandOutcome>): string => {
+  if (E.isLeft(outcome)) return `command: ${outcome.left.tag}`;
+  return outcome.right.repeated ? 'command: known already' : 'command: done';
 };
 
 /**
@@ -24,7 +26,7 @@ const newId = (): Uuid => {
  * @returns whether it was told of all
  */
 export const startWriter = (
-  { schedule, pieces, network, witness, openStore }: World,
+  { schedule, pieces, network, witness, tolerance, openStore }: World,
   name: string,
   requests: ReadonlyArray<CommandRequest>,
   { crashes, troubles }: WriterPlan,
@@ -37,6 +39,7 @@ export const startWriter = (
       store: client(openStore(name), life),
       registry,
       newId,
+      tolerance,
       pause: (attempt) => () => life.turns('pauses', attempt),
     });
     for (let failures = 0; ; ) {
@@ -47,6 +50,7 @@ export const startWriter = (
       given[told] = nth + 1;
       const outcome = await run(pieces.givenAgain(request, nth))();
       const commandId = valid(Uuid, request.commandId);
+      schedule.note(outcomeOf(outcome));
       if (outcome._tag === 'Left' && pieces.isOpen(outcome.left)) {
         failures++;
         await life.turns('waits', failures);

@@ -1,7 +1,6 @@
-import type { Followed } from '@burgernet/adapters';
 import { type Delivery, type Feed, type Progress, type Projection, ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
-import { from, map, mergeMap, type OperatorFunction, of } from 'rxjs';
+import { map, Observable, type OperatorFunction, tap } from 'rxjs';
 import { embeddedStore } from '../../../packages/adapters/src/event-store/embedded-store.js';
 import { uuid } from '../../domain/an-action.js';
 import { memoryShelf } from '../../support/memory-shelf.js';
@@ -61,14 +60,13 @@ const diskWithoutStreams = (): Disk => {
 };
 
 /** What may be wrong where somebody follows, and whoever reads figures relies on it. */
-/** A reader that has not handled what it, or its checkpoint, says it has. */
-const behind = /runs ahead of what it handled|before it handled all|differs from a fresh replay/;
-
 export const mutantsOfFollowing: ReadonlyArray<Mutant> = [
-  mutant('a checkpoint of what was delivered and not handled yet', behind, {
-    placeToSave: ({ delivered }) => delivered,
-  }),
-  mutant('a checkpoint that is saved before the read models are', behind, {
+  mutant(
+    'a checkpoint of what was delivered and not handled yet',
+    /runs ahead of what it handled|caught up before it handled all/,
+    { placeToSave: ({ delivered }) => delivered },
+  ),
+  mutant('a checkpoint that is saved before the read models are', /runs ahead of what it handled/, {
     newDisk: diskOfTwoWrites,
   }),
   mutant('read models of which a part is not saved', /differs from a fresh replay|has no stream/, {
@@ -79,28 +77,50 @@ export const mutantsOfFollowing: ReadonlyArray<Mutant> = [
     /caught up before it handled all|differs from a fresh replay/,
     { placeToGoOn: ({ delivered }) => delivered },
   ),
-  mutant('a projection that says it handled what still waits', behind, {
-    project: projectLater,
-  }),
+  mutant(
+    'a projection that says it handled what still waits',
+    /caught up before it handled all|runs ahead of what it handled/,
+    {
+      project: projectLater,
+    },
+  ),
   mutant('read models that count a repeated delivery again', /differs from a fresh replay/, {
     modelsOf: (kept) => (kept === undefined ? new CountingTwice() : new CountingTwice(undefined, kept.shelf)),
   }),
-  mutant('a store that says after every page that this was all', /caught up, and there was more/, {
-    openStore: storeWith(({ follow }) => ({
-      follow: (after) =>
-        follow(after).pipe(
-          mergeMap((told) =>
-            told.tag === 'CaughtUp'
-              ? of(told)
-              : from<ReadonlyArray<Followed>>([
-                  told,
-                  { tag: 'CaughtUp', position: told.checkpoint.position },
-                ]),
+  mutant(
+    'a store that does not wait until a page was handled',
+    /had handled the page before|and there was more/,
+    {
+      openStore: storeWith(({ follow }) => ({
+        follow: (after) =>
+          follow(after).pipe(
+            tap((told) => {
+              if (told.tag === 'Page') told.handled();
+            }),
           ),
-        ),
-    })),
-  }),
-  mutant('a store that goes on one event too late', behind, {
+      })),
+    },
+  ),
+  mutant(
+    'a store that says after every page that this was all',
+    /caught up, and there was more|it is not over/,
+    {
+      openStore: storeWith(({ follow }) => ({
+        follow: (after) =>
+          new Observable((subscriber) =>
+            follow(after).subscribe((told) => {
+              if (told.tag === 'CaughtUp') return;
+              const handled = (): void => {
+                subscriber.next({ tag: 'CaughtUp', position: told.checkpoint.position });
+                told.handled();
+              };
+              subscriber.next({ ...told, handled });
+            }),
+          ),
+      })),
+    },
+  ),
+  mutant('a store that goes on one event too late', /before it handled all|differs from a fresh/, {
     openStore: storeWith(({ follow }) => ({
       follow: (after) => {
         const position = typeof after === 'number' ? after : after.position;
