@@ -103,7 +103,7 @@ export const mutantsOfFollowing: ReadonlyArray<Mutant> = [
   ),
   mutant(
     'a store that says after every page that this was all',
-    /caught up, and there was more|it is not over/,
+    /caught up, and there was more|[Ii]t is not over/,
     {
       openStore: storeWith(({ follow }) => ({
         follow: (after) =>

@@ -70,7 +70,7 @@ export const mutantsOfWriting: ReadonlyArray<Mutant> = [
         ),
     })),
   }),
-  mutant('a log that fails in the midst of a batch and keeps half of it', /was refused|it is not over/, {
+  mutant('a log that fails in the midst of a batch and keeps half of it', /was refused|[Ii]t is not over/, {
     newLog: logWith((sound) => {
       let writes = 0;
       return {
