@@ -98,4 +98,23 @@ describe('read models that follow a log', () => {
     await again.caughtUp(events.length);
     expect(again.firstTold()).toBe(21);
   });
+
+  it('take in nothing more while their reader is busy with word that it has caught up', async () => {
+    const store = memoryStore();
+    onTestFinished(() => store.close());
+    const events = madeUp({ seed: 9, events: 30 });
+    await appendLog(store, events.slice(0, 20));
+    let letGo = (): void => {};
+    const slow = liveReader(store, join(await temporaryFolder(), 'store.models.db'), {
+      pace: ({ tag }) =>
+        tag === 'CaughtUp' ? new Promise((resolve) => (letGo = resolve)) : Promise.resolve(),
+    });
+    const models = await slow.caughtUp(20);
+    await appendLog(store, events.slice(20));
+    // Long enough for the next page to come, were it not for the reader.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([models.position, slow.told.at(-1)?.tag]).toEqual([20, 'CaughtUp']);
+    letGo();
+    await slow.caughtUp(events.length);
+  });
 });

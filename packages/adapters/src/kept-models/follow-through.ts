@@ -1,6 +1,6 @@
 import { both, type Sentence } from '@burgernet/domain';
-import type { Checkpoint, Delivery, Gap, ReadModels } from '@burgernet/projections';
-import { Observable, type Subscriber, type Subscription } from 'rxjs';
+import type { Checkpoint, Delivery, Feed, Gap, ReadModels } from '@burgernet/projections';
+import { concatMap, Observable, type Subscriber, type Subscription } from 'rxjs';
 import type { EventStore } from '../event-store/port.js';
 import { followed } from '../event-store/reading.js';
 import { type Fed, Keeping } from './keeping.js';
@@ -56,8 +56,10 @@ class Following {
   #rows: number;
   #gaps: number;
   #isLive = false;
-  /** how much of what was told the reader is still busy with */
-  #telling = 0;
+  /** whether the reader is still busy with what it was told */
+  #isTelling = false;
+  /** lets the next come */
+  #next: () => void = () => {};
   #isPreparing = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -76,8 +78,9 @@ class Following {
     this.#rows = start.models.events.length;
     this.#gaps = start.models.gaps.length;
     this.#keeping = new Keeping(store, options, start);
-    this.#subscription = this.#keeping.feed(followed(store, options.registry, start.place)).subscribe({
-      next: (fed) => this.#next(fed),
+    const feeds = followed(store, options.registry, start.place).pipe(concatMap((feed) => this.#alone(feed)));
+    this.#subscription = this.#keeping.feed(feeds).subscribe({
+      next: (fed) => this.#take(fed),
       error: (error: unknown) => subscriber.error(error),
     });
   }
@@ -90,20 +93,29 @@ class Following {
     this.#keeping.close();
   }
 
+  /** One at a time: word that it has caught up does not hold up the store, and the next page may come meanwhile. */
+  #alone(feed: Feed): Observable<Feed> {
+    return new Observable((alone) => {
+      this.#next = () => alone.complete();
+      alone.next(feed);
+    });
+  }
+
   /** Tells the reader, and goes on when it is done with that. */
   #tell(told: FollowedThrough, goOn: () => void): void {
     const done = (): void => {
       if (this.#subscriber.closed) return;
-      this.#telling -= 1;
+      this.#isTelling = false;
       goOn();
+      this.#next();
     };
-    this.#telling += 1;
+    this.#isTelling = true;
     this.#subscriber.next(told);
     if (this.#pace === undefined) done();
     else this.#pace(told).then(done, (error: unknown) => this.#subscriber.error(error));
   }
 
-  #next({ progress, deliveries, release }: Fed): void {
+  #take({ progress, deliveries, release }: Fed): void {
     const models = this.#models;
     if (progress.tag === 'CaughtUp') {
       this.#tell({ tag: 'CaughtUp', models, position: progress.position }, () => {
@@ -138,7 +150,7 @@ class Following {
 
   /** Whether there is something new that the reader is done with; while it is not, it would not hear of it again. */
   get #mayKeep(): boolean {
-    return this.#telling === 0 && (this.#keeping.news > 0 || this.#keeping.waits);
+    return !this.#isTelling && (this.#keeping.news > 0 || this.#keeping.waits);
   }
 
   #keepSoon(): void {
