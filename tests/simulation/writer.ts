@@ -32,7 +32,6 @@ export const startWriter = (
   { crashes, troubles }: WriterPlan,
 ): (() => boolean) => {
   const client = clientOf(network, troubles);
-  const given = requests.map(() => 0);
   let told = 0;
   live(schedule, name, crashes, async (life) => {
     const run = pieces.runCommand({
@@ -42,6 +41,7 @@ export const startWriter = (
       tolerance,
       pause: (attempt) => () => life.turns('pauses', attempt),
     });
+    const given = requests.map(() => 0);
     for (let failures = 0; ; ) {
       const request = requests[told];
       if (request === undefined) return;

@@ -3,9 +3,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
+import { isStoreError } from '../event-store/store-error.js';
 import { tracedCommand } from '../telemetry/traced-command.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
 import { type Considered, considerOn, type NamedRequest } from './consider.js';
+import { OpenAppends } from './open-appends.js';
 import { readOpened } from './opened-stream.js';
 import { randomPause } from './pause.js';
 import { RecentStreams } from './recent-streams.js';
@@ -26,13 +28,21 @@ const standing = ({ stream, events }: Append, { firstRevision, lastRevision, pos
     }),
   );
 
+/** What is remembered from one command to the next. */
+interface Remembered {
+  readonly recent: RecentStreams;
+  readonly open: OpenAppends;
+}
+
 /** Decides on the stream as it was left; a refusal only on the stream as it is. */
 const considerRecent = (
   deps: CommandDeps,
-  recent: RecentStreams,
+  { recent, open }: Remembered,
   stream: string,
   request: NamedRequest,
 ): TE.TaskEither<CommandError, Considered> => {
+  const left = open.of(request);
+  if (left !== undefined) return TE.right({ tag: 'New', batch: left });
   const known = recent.of(stream);
   if (known !== undefined) {
     const considered = considerOn(deps, known, request);
@@ -49,19 +59,20 @@ const considerRecent = (
 
 const attempt = (
   deps: CommandDeps,
-  recent: RecentStreams,
+  remembered: Remembered,
   request: NamedRequest,
   left: number,
 ): TE.TaskEither<CommandError, CommandOutcome> => {
   const { commandId, kind, id } = request;
   const { pause = randomPause } = deps;
+  const { recent, open } = remembered;
   const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
   const again = (): TE.TaskEither<CommandError, CommandOutcome> => {
     recent.forget(stream);
     return left > 1
       ? pipe(
           TE.fromTask(pause(attempts - left + 1)),
-          TE.chain(() => attempt(deps, recent, request, left - 1)),
+          TE.chain(() => attempt(deps, remembered, request, left - 1)),
         )
       : TE.left(refuse('StreamContended', { stream, attempts }));
   };
@@ -70,6 +81,10 @@ const attempt = (
     (batch: Append): TE.TaskEither<CommandError, CommandOutcome> =>
     async () => {
       const appended = await deps.store.append(batch)();
+      const isUnknown = E.isLeft(appended) && appended.left.tag === 'OutcomeUnknown';
+      // A store that does not answer now says nothing of what it was sent before.
+      if (isUnknown) open.remember(request, batch);
+      else if (E.isRight(appended) || !isStoreError(appended.left)) open.forget(request);
       if (E.isRight(appended)) {
         // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
         if (appended.right.repeated) return again()();
@@ -86,7 +101,7 @@ const attempt = (
     };
 
   return pipe(
-    considerRecent(deps, recent, stream, request),
+    considerRecent(deps, remembered, stream, request),
     TE.chain((considered) =>
       considered.tag === 'Repeat' ? TE.right(considered.outcome) : append(considered.batch),
     ),
@@ -102,7 +117,9 @@ const attempt = (
  * also in a stream that was frozen after it. On a frozen stream everything else is refused.
  *
  * What `runCommand(deps)` gives is worth keeping: it remembers the streams that it was asked about last,
- * and does not read them again as long as nobody else wrote to them.
+ * and does not read them again as long as nobody else wrote to them. And it remembers what it sent and got
+ * no answer to: a command whose outcome is unknown, given again at a later moment, asks once more for what it
+ * asked for at the first. Who gives it again elsewhere gives it with its first `recordedAt`.
  *
  * @returns the events it brought about; or the rule of the domain that refuses it, a fault of the
  *   request, or what the store could not do
@@ -110,14 +127,14 @@ const attempt = (
 export const runCommand = (
   deps: CommandDeps,
 ): ((request: CommandRequest) => TE.TaskEither<CommandError, CommandOutcome>) => {
-  const recent = new RecentStreams();
+  const remembered: Remembered = { recent: new RecentStreams(), open: new OpenAppends() };
   return (request) => {
     const { kind, id, commandId = deps.newId() } = request;
     const named = { ...request, commandId };
     return tracedCommand(
       named,
       isStreamId(kind, id)
-        ? attempt(deps, recent, named, attempts)
+        ? attempt(deps, remembered, named, attempts)
         : TE.left(refuse('IdMalformed', { kind, id })),
     );
   };
