@@ -3,8 +3,11 @@ import type { ExpectedRevision } from '../event-store/port.js';
 import { foldSteps } from './first-result.js';
 import type { OpenedStream } from './opened-stream.js';
 
-const mostStreams = 1_000;
-const mostEvents = 1_000;
+const mostOfAll = 20_000;
+const mostOfOne = 1_000;
+
+/** What a stream counts for; one without events takes room too. */
+const weightOf = ({ steps }: OpenedStream): number => Math.max(1, steps.size);
 
 /**
  * Remembers the streams that commands were decided on last. What others wrote since is not in them: who
@@ -12,22 +15,35 @@ const mostEvents = 1_000;
  */
 export class RecentStreams {
   readonly #streams = new Map<string, OpenedStream>();
+  readonly #most: number;
+  #held = 0;
+
+  /** @param most how many events all of them together may have */
+  constructor(most: number = mostOfAll) {
+    this.#most = most;
+  }
 
   of(stream: string): OpenedStream | undefined {
     return this.#streams.get(stream);
   }
 
   remember(stream: string, opened: OpenedStream): void {
-    this.#streams.delete(stream);
+    this.forget(stream);
     // A stream that is frozen may be read to its end by a later release, and is seldom asked.
-    if (opened.fold.freeze !== undefined || opened.steps.size > mostEvents) return;
+    if (opened.fold.freeze !== undefined || opened.steps.size > mostOfOne) return;
     this.#streams.set(stream, opened);
-    const [oldest] = this.#streams.keys();
-    if (this.#streams.size > mostStreams && oldest !== undefined) this.#streams.delete(oldest);
+    this.#held += weightOf(opened);
+    for (const oldest of this.#streams.keys()) {
+      if (this.#held <= this.#most) return;
+      this.forget(oldest);
+    }
   }
 
   forget(stream: string): void {
+    const opened = this.#streams.get(stream);
+    if (opened === undefined) return;
     this.#streams.delete(stream);
+    this.#held -= weightOf(opened);
   }
 
   /**
