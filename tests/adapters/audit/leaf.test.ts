@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LeafEvent, leafLackOf, leafOf } from '../../../packages/adapters/src/audit/leaf/leaf.js';
+import { lackOfWritten } from '../../../packages/adapters/src/audit/leaf/written.js';
 import { leafFaultOf } from '../../../packages/adapters/src/commands/rejection.js';
 import { expectSentences } from '../../domain/sentences.js';
 import { runs, size } from '../../support/runs.js';
@@ -74,13 +75,44 @@ describe('the leaf of an event', () => {
   });
 
   it('is named to whoever asks for an event that it could not hold', () => {
-    const [twice, long] = [event({ data: '{"a":1,"a":2}' }), event({ metadata: ' '.repeat(70_000) })];
-    expect([twice, long, event()].map(leafFaultOf)).toMatchObject([
+    const half = event({ data: JSON.stringify({ text: '\ud800' }) });
+    const long = event({ metadata: JSON.stringify(' '.repeat(70_000)) });
+    expect([half, long, event()].map(leafFaultOf)).toMatchObject([
       { tag: 'EventAmbiguous', facts: { part: 'data' } },
       { tag: 'EventTooLong', facts: { most: 65_535 } },
       undefined,
     ]);
-    for (const fault of [twice, long].map(leafFaultOf)) if (fault !== undefined) expectSentences(fault);
+    for (const fault of [half, long].map(leafFaultOf)) if (fault !== undefined) expectSentences(fault);
+  });
+
+  it('lacks at a glance what it lacks at a closer look, of whatever JSON.stringify writes', () => {
+    const numbers = fc.oneof(
+      fc.double(),
+      fc.integer(),
+      fc.constantFrom(2 ** 53, 2 ** 53 - 1, 1e21, -1e300, 1e-7),
+    );
+    const values = fc.oneof(
+      fc.jsonValue({ stringUnit: 'binary' }),
+      fc.dictionary(fc.string({ unit: 'binary' }), numbers),
+      fc.record({ raw: fc.string() }),
+      fc.record({ sha256: fc.string(), z: fc.constant(1) }, { requiredKeys: ['sha256'] }),
+      fc.nat(70).map((depth) => JSON.parse('['.repeat(depth + 1) + ']'.repeat(depth + 1)) as unknown),
+      fc.integer({ min: 32_000, max: 33_000 }).map((length) => 'x'.repeat(length)),
+    );
+    fc.assert(
+      fc.property(stored, values, values, (one, data, metadata) => {
+        const written = { ...one, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
+        expect(lackOfWritten(written)).toEqual(leafLackOf(written));
+      }),
+      { numRuns: 2_000 },
+    );
+    fc.assert(
+      fc.property(values, values, (data, metadata) => {
+        const written = event({ data: JSON.stringify(data), metadata: JSON.stringify(metadata) });
+        expect(lackOfWritten(written)).toEqual(leafLackOf(written));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('cannot be that of another event which says in its data what stands in for a text', () => {

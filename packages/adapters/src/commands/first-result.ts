@@ -18,14 +18,13 @@ export type Steps = ReadonlyMap<string, Step>;
 /**
  * Folds a stream and keeps every step.
  *
- * @param before the steps that led to where the fold stands
+ * @param steps that led to where the fold stands; like the fold they go on from there
  */
 export const foldSteps = (
   fold: StreamFold<DomainRejection>,
   events: ReadonlyArray<StoredEvent>,
-  before: Steps = new Map(),
-): Steps => {
-  const steps = new Map(before);
+  steps: Map<string, Step> = new Map(),
+): Map<string, Step> => {
   for (const stored of events) {
     const stood = fold.standing();
     const taken = fold.take(stored);

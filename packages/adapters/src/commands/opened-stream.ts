@@ -4,13 +4,14 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { StoreError } from '../event-store/port.js';
 import { type DomainRejection, openStream } from './aggregates.js';
 import type { CommandDeps, CommandRequest } from './command-request.js';
-import { foldSteps, type Steps } from './first-result.js';
+import { foldSteps } from './first-result.js';
 import type { StreamFold } from './stream-fold.js';
 
 /** A stream as it was read: folded, with every step that led there. */
 export interface OpenedStream {
   readonly fold: StreamFold<DomainRejection>;
-  readonly steps: Steps;
+  /** as the fold does, they go on when events are put to the stream */
+  readonly steps: ReturnType<typeof foldSteps>;
 }
 
 /** Reads the stream that a command is for. */

@@ -54,12 +54,10 @@ export class RecentStreams {
   extend(stream: string, behind: ExpectedRevision, events: ReadonlyArray<StoredEvent>): void {
     const opened = this.#streams.get(stream);
     if (opened === undefined) return;
+    this.forget(stream);
     // Another command of this process may have been there first.
-    if (opened.fold.revision !== behind) this.forget(stream);
-    else
-      this.remember(stream, {
-        fold: opened.fold,
-        steps: foldSteps(opened.fold, events, opened.steps),
-      });
+    if (opened.fold.revision !== behind) return;
+    foldSteps(opened.fold, events, opened.steps);
+    this.remember(stream, opened);
   }
 }

@@ -7,7 +7,8 @@ import {
   type StreamKind,
   type Uuid,
 } from '@burgernet/domain';
-import { type LeafEvent, leafLackOf, longestLeaf } from '../audit/leaf/leaf.js';
+import { type LeafEvent, longestLeaf } from '../audit/leaf/leaf.js';
+import { lackOfWritten } from '../audit/leaf/written.js';
 import { clause } from './clause.js';
 
 const forms: Readonly<Record<StreamKind, string>> = {
@@ -81,12 +82,14 @@ export type CommandFault = RejectionOf<typeof commandSentences>;
 export const refuse = refusing(commandSentences);
 
 /**
- * Refuses an event of our own that its leaf could not hold whole, see {@link leafLackOf}; `undefined` where
+ * Refuses an event of our own that its leaf could not hold whole, see `leafLackOf`; `undefined` where
  * all is well. What others wrote, or what is restored, gets a leaf as it is.
+ *
+ * @param event whose data and metadata `JSON.stringify` wrote
  */
 export const leafFaultOf = (event: LeafEvent): CommandFault | undefined => {
   const { stream, eventId } = event;
-  const lack = leafLackOf(event);
+  const lack = lackOfWritten(event);
   if (lack === undefined) return undefined;
   return lack.tag === 'TooLong'
     ? refuse('EventTooLong', { stream, eventId, most: longestLeaf })
