@@ -107,4 +107,4 @@ export { traced } from './telemetry/traced-store.js';
 export { memoryVault } from './vault/memory-vault.js';
 export * from './vault/port.js';
 export { openSqliteVault } from './vault/sqlite-vault.js';
-export { vaultFileOf } from './vault/vault-file.js';
+export { vaultFileOf, vaultKeyFileOf } from './vault/vault-file.js';

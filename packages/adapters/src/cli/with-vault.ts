@@ -1,9 +1,9 @@
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { parseStoreUrl } from '../event-store/store-url.js';
-import { vaultError } from '../vault/embedded-vault.js';
 import type { Vault, VaultError } from '../vault/port.js';
 import { openSqliteVault } from '../vault/sqlite-vault.js';
+import { vaultError } from '../vault/vault-error.js';
 import { vaultFileBeside } from '../vault/vault-file.js';
 import { vaultWhenNeeded } from '../vault/vault-when-needed.js';
 import type { Context } from './context.js';

@@ -14,6 +14,14 @@ export interface Format {
    * where absent, a file of an earlier version is refused.
    */
   readonly clearing?: ReadonlyArray<string>;
+  /** the version before, where its content is taken over; another one is refused, or cleared */
+  readonly earlier?: {
+    readonly version: number;
+    /** what that version had; the names of this one's tables are others */
+    readonly schema: ReadonlyArray<string>;
+    /** Brings its content into the new schema and takes the old one away, all in one transaction. */
+    readonly takeOver: (db: Database.Database) => void;
+  };
   /**
    * The statements that make the schema, each beginning with `CREATE` in capitals and without an end
    * mark: so SQLite keeps them to the letter on the first page, where they are looked for again.

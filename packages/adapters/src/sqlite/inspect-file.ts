@@ -7,7 +7,7 @@ import { withFile } from './held-file.js';
 
 /** What stands under a file's name, seen without SQLite, which would change a file it opens. */
 export type Seen =
-  | { readonly tag: 'absent' | 'empty' | 'outdated' | 'ours' }
+  | { readonly tag: 'absent' | 'empty' | 'outdated' | 'earlier' | 'ours' }
   | { readonly tag: 'refused'; readonly error: StoreError };
 
 /** The largest page that SQLite knows: the first page of any file fits. */
@@ -45,6 +45,9 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
       ),
     );
   if (version < format.version && format.clearing !== undefined) return { tag: 'outdated' };
+  const { earlier } = format;
+  if (version === earlier?.version && earlier.schema.every((statement) => start.includes(statement)))
+    return { tag: 'earlier' };
   // Beside damage this also finds what SQLite would stumble over: libsql ends the process where a
   // name in the schema is not UTF-8.
   const whole = version === format.version && format.schema.every((statement) => start.includes(statement));
@@ -53,7 +56,7 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
 
 /**
  * Looks at a file before SQLite may: whether it is absent, empty, one of this format or of an earlier one
- * that is made anew, or to be refused.
+ * that is made anew or taken over, or to be refused.
  * Reads only, so what is refused stays as it is, to the byte.
  */
 export const inspectFile = async (file: string, format: Format): Promise<Seen> => {
