@@ -99,8 +99,11 @@ const consulted = (
 
 const forgetAll = (tables: VaultTables, these: ReadonlyArray<Forgetting>): void => {
   for (const forgetting of these) {
-    const { reference } = forgetting;
-    if (tables.textUnder(reference) === undefined) continue;
+    const { reference, data } = forgetting;
+    const kept = tables.textUnder(reference);
+    if (kept === undefined) continue;
+    // Somebody acted under this name again since its time was found to be over.
+    if (data.reason.code === 'retention' && kept.text.keptSince !== data.keptSince) continue;
     tables.putForgetting(forgetting);
     tables.dropText(reference);
   }

@@ -99,7 +99,8 @@ export interface Vault {
   readonly accesses: TaskEither<VaultError, ReadonlyArray<AccessRecord>>;
   /**
    * Destroys the keys of texts and what they encrypt. What was forgotten before stays forgotten by the
-   * command that did it first, and of what was never kept nothing is remembered. When it answers, nothing of
+   * command that did it first, of what was never kept nothing is remembered, and what is kept from a later
+   * moment on than its retention says stays. When it answers, nothing of
    * the texts is left in any file.
    */
   readonly forget: (these: ReadonlyArray<Forgetting>) => TaskEither<VaultError, void>;
