@@ -53,14 +53,15 @@ const make = (db: Database.Database, format: Format): void => {
 };
 
 /** Brings what an earlier version kept into this one; of several processes the first does. */
-const takeOver = (db: Database.Database, { earlier, schema, fill, version }: Format): void => {
+const takeOver = (db: Database.Database, format: Format): void => {
+  const { earlier, schema, fill, version } = format;
   const isEarlier = (): boolean => earlier !== undefined && pragma(db, 'user_version') === earlier.version;
   if (!isEarlier()) return;
   inTransaction(db, () => {
     if (!isEarlier()) return;
     for (const statement of schema) db.exec(statement);
     fill(db);
-    earlier?.takeOver(db);
+    format.takeOver?.(db);
     db.exec(`PRAGMA user_version = ${version}`);
   });
   db.exec('PRAGMA wal_checkpoint(PASSIVE)');

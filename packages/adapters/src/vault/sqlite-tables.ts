@@ -10,6 +10,7 @@ import {
 } from '@burgernet/domain';
 import * as t from 'io-ts';
 import type Database from 'libsql';
+import { parseJson } from '../interchange/raw-json.js';
 import { Damage } from '../sqlite/failure.js';
 import { isTextBytes, readText } from '../sqlite/text.js';
 import type { KeptText } from './port.js';
@@ -35,7 +36,7 @@ const AccessRecord = closed('access', {
 
 /** A record of ours that was kept as JSON. */
 const parsed = <A>(codec: t.Type<A>, row: unknown): A => {
-  const value: unknown = JSON.parse(readText(row) ?? 'null');
+  const value = parseJson(readText(row) ?? '');
   if (!codec.is(value)) throw new Damage(`a record of ${codec.name} in it is not one`);
   return value;
 };

@@ -1,7 +1,7 @@
 import { both, type Instant, PersonalDataKind } from '@burgernet/domain';
 import type Database from 'libsql';
 import { Damage } from '../sqlite/failure.js';
-import type { Format } from '../sqlite/format.js';
+import type { Form, Format } from '../sqlite/format.js';
 import { isTextBytes } from '../sqlite/text.js';
 import type { MasterKey } from './master-key.js';
 import { sealText } from './sealed-text.js';
@@ -26,7 +26,7 @@ const plain = {
 };
 
 /** The form of the file of a vault, format 2. Only its owner may read it. */
-export const vaultForm: Format = {
+export const vaultForm: Form = {
   what: both('a vault', 'kluis'),
   applicationId: 0x424e_7661,
   version: 2,
@@ -65,8 +65,7 @@ export const vaultForm: Format = {
 ) STRICT`,
   ],
   secret: true,
-  fill: () => undefined,
-  earlier: { ...plain, takeOver: () => undefined },
+  earlier: plain,
 };
 
 const texts = (row: unknown): ReadonlyArray<string> => {
@@ -110,5 +109,5 @@ export const vaultFormat = (master: MasterKey, now: () => Instant): Format => ({
   fill: (db) => {
     db.prepare('INSERT INTO vault(only, key_check, wiping) VALUES (1, ?, 0)').run(master.check);
   },
-  earlier: { ...plain, takeOver: (db) => takeOver(db, master, now()) },
+  takeOver: (db) => takeOver(db, master, now()),
 });
