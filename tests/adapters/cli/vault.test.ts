@@ -11,6 +11,7 @@ import { aText } from '../../support/vaulted.js';
 import { burgernet, command, type Ended } from './burgernet.js';
 
 const coordinator = ['--as', 'coordinator:R. Coordinator'];
+const dieAt = new URL('../../support/die-at.mjs', import.meta.url);
 const commandId = '6f1ed002-ab5c-4f6e-9d5b-1f0c2f3e4a5b';
 
 /** A folder with an action whose message the vault keeps, and the reference of it. */
@@ -141,6 +142,25 @@ describe('burgernet vault forget', () => {
       stderr: expect.stringContaining('nothing of it is left to forget'),
     });
     expect((await call('check')).status).toBe(0);
+  });
+
+  it.each([
+    ['before it deleted anything', 'COMMIT'],
+    ['before it wiped', 'VACUUM'],
+    ['before it told the log', 'UPDATE vault SET wiping = 0'],
+  ])('is finished by the same command where a process died %s', async (_, statement) => {
+    const { cwd, call, reference } = await withMessage();
+    const forget = ['vault', 'forget', reference, '--reason', 'request', '--id', commandId, ...coordinator];
+    const env = { NODE_OPTIONS: `--import ${dieAt.href}`, DIE_AT: statement };
+    expect(await burgernet({ cwd, env }, ...forget)).toMatchObject({ status: null, stdout: '' });
+    expect((await call('export')).stdout).not.toContain('PersonalDataForgotten');
+    expect((await call(...forget)).status).toBe(0);
+    expect((await call('export')).stdout.match(/PersonalDataForgotten/g)).toHaveLength(1);
+    expect(await filesHolding(cwd, 'J. Doe', 'Look out')).toEqual([]);
+    expect(await call('vault', 'show', reference, '--reason', 'success', ...coordinator)).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
   });
 
   it('is left to a coordinator, and forgets nothing otherwise', async () => {

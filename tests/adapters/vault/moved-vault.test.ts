@@ -9,9 +9,10 @@ import { done, refused } from '../../support/outcome.js';
 import { runProgram } from '../../support/run-program.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { aText, evening, textIn } from '../../support/vaulted.js';
+import { burgernet } from '../cli/burgernet.js';
 import { makePlainVault } from './plain-vault.js';
 
-const dying = fileURLToPath(new URL('die-while-moving.mjs', import.meta.url));
+const dieAt = new URL('../../support/die-at.mjs', import.meta.url);
 const texts = Array.from({ length: 60 }, (_, n) => ({
   reference: randomUUID(),
   subject: ['reason', 'evidence', 'message', 'response'][n % 4] ?? '',
@@ -67,14 +68,16 @@ describe('a vault that was plain', () => {
     await expectMoved(file);
   });
 
-  it.each(['before it is moved', 'before it is wiped'])(
-    'is moved after all where a process dies %s',
-    async (moment) => {
-      const file = await plainVault();
-      await expect(runProgram(dying, [file, moment])).rejects.toThrow(/ended with null/);
-      await expectMoved(file);
-    },
-  );
+  it.each([
+    ['before it is moved', 'COMMIT'],
+    ['before it is wiped', 'VACUUM'],
+  ])('is moved after all where a process dies %s', async (_, statement) => {
+    const file = await plainVault();
+    const env = { NODE_OPTIONS: `--import ${dieAt.href}`, DIE_AT: statement };
+    const ended = await burgernet({ cwd: dirname(file), env }, 'vault', 'access');
+    expect(ended).toEqual({ status: null, stdout: '', stderr: '' });
+    await expectMoved(file);
+  });
 
   it('is left as it is where it is damaged', async () => {
     const file = join(await temporaryFolder(), 'burgernet.vault.db');
