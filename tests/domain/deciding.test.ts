@@ -9,6 +9,7 @@ import {
   isMailingEvent,
   isMunicipalityEvent,
   isPublicationEvent,
+  isVaultEvent,
   kindOf,
   mailingDecider,
   municipalityDecider,
@@ -16,6 +17,7 @@ import {
   publicationDecider,
   type Recorded,
   type StoredEvent,
+  vaultDecider,
 } from '@burgernet/domain';
 import {
   anyActionCommand,
@@ -23,6 +25,7 @@ import {
   anyMailingCommand,
   anyMunicipalityCommand,
   anyPublicationCommand,
+  anyVaultCommand,
   histories,
   moments,
 } from '@burgernet/domain/testing';
@@ -94,6 +97,7 @@ describe('a decision is a refusal in a sentence, or events that fit their stream
   it('municipalities', () =>
     keepsItsPromises(municipalityDecider, isMunicipalityEvent, anyMunicipalityCommand()));
   it('publications', () => keepsItsPromises(publicationDecider, isPublicationEvent, anyPublicationCommand()));
+  it('the vault', () => keepsItsPromises(vaultDecider, isVaultEvent, anyVaultCommand()));
 });
 
 describe('what somebody else wrote', () => {
@@ -116,8 +120,8 @@ describe('what somebody else wrote', () => {
   it('is told apart by the kind of stream it belongs to', () => {
     fc.assert(
       fc.property(anyEvent(), (event) => {
-        const is = [isActionEvent, isMailingEvent, isMunicipalityEvent, isPublicationEvent].map((one) =>
-          one(event),
+        const is = [isActionEvent, isMailingEvent, isMunicipalityEvent, isPublicationEvent, isVaultEvent].map(
+          (one) => one(event),
         );
         expect(is.filter(Boolean)).toHaveLength(1);
         const kind = registry.registrations.find(({ type }) => type === event.type)?.kind;

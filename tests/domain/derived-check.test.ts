@@ -12,6 +12,7 @@ import {
   oneOf,
   open,
   publicationCommands,
+  vaultCommands,
 } from '@burgernet/domain';
 import { dataOf } from '@burgernet/domain/testing';
 import fc from 'fast-check';
@@ -28,6 +29,7 @@ const codecs: ReadonlyArray<readonly [string, t.Mixed]> = [
     ...mailingCommands,
     ...municipalityCommands,
     ...publicationCommands,
+    ...vaultCommands,
   }),
   ['metadata', Metadata],
   [

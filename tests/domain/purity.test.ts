@@ -42,7 +42,7 @@ const isOwn = (what: string): boolean =>
 const domain = importsOf('domain');
 const kit = domain.filter(({ file }) => file.startsWith('testing/'));
 const core = domain.filter(({ file }) => !file.startsWith('testing/'));
-const aggregates = ['action', 'mailing', 'municipality', 'publication'];
+const aggregates = ['action', 'mailing', 'municipality', 'publication', 'vault'];
 
 describe('the domain', () => {
   it('imports itself, fp-ts, io-ts and one library for civil time, and nothing else', () => {

@@ -8,6 +8,7 @@ describe('a stream’s name', () => {
     ['mailing', uuid(2)],
     ['municipality', 'GM0344-2021'],
     ['publication', uuid(3)],
+    ['vault', uuid(4)],
   ] as const)('of the kind %s is read back to what it was made of', (kind, id) => {
     expect(streamOf(kind, id)).toBe(`burgernet.${kind}-${id}`);
     expect(parseStream(streamOf(kind, id))).toEqual({ kind, id });
@@ -24,7 +25,7 @@ describe('a stream’s name', () => {
     `burgernet.action-${uuid(1)}0`,
     `burgernet.action-${uuid(1)}\n`,
     `burgernet.action-${uuid(1)}`.replace('8000', 'A000'),
-    `burgernet.vault-${uuid(1)}`,
+    `burgernet.vaults-${uuid(1)}`,
     `$et-burgernet.action-${uuid(1)}`,
     'burgernet',
     '',

@@ -12,7 +12,13 @@ const orNothing = (opened, nothing, read) => {
 const namesOf = async (vault, ids) => {
   const names = new Map();
   for (const id of ids) {
-    const name = await vault.look(id)();
+    const access = {
+      at: new Date().toISOString(),
+      role: 'coordinator',
+      actorId: id,
+      reason: 'accountability',
+    };
+    const name = await vault.consult({ ...access, reference: id })();
     if (name._tag === 'Left') throw new Error(name.left.text.en);
     if (name.right !== undefined) names.set(id, name.right);
   }
@@ -35,7 +41,11 @@ export const namedLog = async (file, mode) => {
   });
   const actors = events.map(({ metadata }) => JSON.parse(metadata));
   const ids = new Set(actors.map(({ actorId }) => actorId));
-  const vault = await openSqliteVault(vaultFileOf(file), { mode: 'read' })();
+  // Reading a name leaves a record, so the vault is opened to write; where there is none, none is made.
+  const there = await openSqliteVault(vaultFileOf(file), { mode: 'read' })();
+  if (there._tag === 'Right') await there.right.close();
+  const vault =
+    there._tag === 'Right' ? await openSqliteVault(vaultFileOf(file), { mode: 'write' })() : there;
   const names = await orNothing(vault, new Map(), async (opened) => {
     const known = await namesOf(opened, ids);
     await opened.close();

@@ -9,9 +9,11 @@ import type { PublicationEvent } from './publication/event.js';
 import * as publication from './publication/event.js';
 import { makeRegistry, type Registration, type Registry } from './registry.js';
 import { defaultPrefix, type StreamKind } from './stream.js';
+import type { VaultEvent } from './vault/event.js';
+import * as vault from './vault/event.js';
 
 /** Any event of the domain. */
-export type DomainEvent = ActionEvent | MailingEvent | MunicipalityEvent | PublicationEvent;
+export type DomainEvent = ActionEvent | MailingEvent | MunicipalityEvent | PublicationEvent | VaultEvent;
 
 const first = (kind: StreamKind, type: DomainEvent['type'], codec: t.Mixed): Registration => ({
   kind,
@@ -48,6 +50,7 @@ export const registrations: ReadonlyArray<Registration> = [
   first('municipality', 'SafetyOfficersCounted', municipality.SafetyOfficersCounted),
   first('municipality', 'AppDownloadsCounted', municipality.AppDownloadsCounted),
   first('publication', 'FiguresPublished', publication.FiguresPublished),
+  first('vault', 'PersonalDataForgotten', vault.PersonalDataForgotten),
 ];
 
 /** The registry of the domain's events for streams with this prefix. */
@@ -64,6 +67,8 @@ export const isMunicipalityEvent = (event: DomainEvent): event is MunicipalityEv
 /** Whether this is an event of a publication. */
 export const isPublicationEvent = (event: DomainEvent): event is PublicationEvent =>
   kindOf(event) === 'publication';
+/** Whether this is an event of what the vault keeps under one reference. */
+export const isVaultEvent = (event: DomainEvent): event is VaultEvent => kindOf(event) === 'vault';
 
 /** The kind of stream in which the event stands. */
 export const kindOf = (event: DomainEvent): StreamKind => {
@@ -80,6 +85,8 @@ export const kindOf = (event: DomainEvent): StreamKind => {
       return 'municipality';
     case 'FiguresPublished':
       return 'publication';
+    case 'PersonalDataForgotten':
+      return 'vault';
     default:
       return 'action';
   }

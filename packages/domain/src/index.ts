@@ -71,6 +71,18 @@ export {
   type RunTime,
   runTime,
 } from './time/run-time.js';
+export { type VaultCommand, vaultCommands } from './vault/command.js';
+export { type Consultation, ConsultationReason, consultationRefusal } from './vault/consult.js';
+export { vaultDecider } from './vault/decider.js';
+export * from './vault/event.js';
+export {
+  type ConsultationRejection,
+  consultationSentences,
+  type VaultRejection,
+  vaultSentences,
+} from './vault/rejection.js';
+export * from './vault/retention.js';
+export type { VaultState } from './vault/state.js';
 export * from './vocabulary/actor.js';
 export { type Act, acts, roleNames } from './vocabulary/acts.js';
 export * from './vocabulary/codes.js';

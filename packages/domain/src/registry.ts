@@ -112,6 +112,7 @@ export const makeRegistry = <E extends AnyEvent>(
     mailing: `${prefix}.mailing-`,
     municipality: `${prefix}.municipality-`,
     publication: `${prefix}.publication-`,
+    vault: `${prefix}.vault-`,
   };
   const belongs = (stream: string, kind: StreamKind): boolean => {
     const start = starts[kind];

@@ -9,6 +9,7 @@ import { FiguresPublished } from './publication/event.js';
 import type { PublicationState } from './publication/state.js';
 import { FoundAt } from './time/found-at.js';
 import { Instant } from './time/instant.js';
+import type { VaultState } from './vault/state.js';
 import {
   ActionStatus,
   ActionType,
@@ -123,3 +124,6 @@ export const SavedPublication: t.Type<PublicationState, PublicationState, unknow
   title: Label,
   tables: unbounded(FiguresPublished),
 });
+
+/** Codec of what was forgotten, as it is kept between runs. */
+export const SavedVault: t.Type<VaultState, VaultState, unknown> = closed('vault', { forgottenAt: Instant });

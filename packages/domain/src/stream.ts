@@ -1,12 +1,12 @@
 import { isUuidFrom } from './vocabulary/uuid-form.js';
 
 /** The kinds of stream, one an aggregate. */
-export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication';
+export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication' | 'vault';
 
 /** A stream of ours: `PREFIX.KIND-ID`, such as `burgernet.action-2f1c...`. */
 export interface StreamName {
   readonly kind: StreamKind;
-  /** a UUID; for a municipality `GMnnnn-YYYY` */
+  /** a UUID; for a municipality `GMnnnn-YYYY`, for the vault the reference under which it keeps a text */
   readonly id: string;
 }
 
@@ -28,11 +28,18 @@ export const isStreamId = (kind: StreamKind, text: string, at: number = 0): bool
 export const streamOf = (kind: StreamKind, id: string, prefix: string = defaultPrefix): string =>
   `${prefix}.${kind}-${id}`;
 
-const kinds: ReadonlyArray<StreamKind> = ['action', 'mailing', 'municipality', 'publication'];
+/** Every kind there is. */
+export const streamKinds: ReadonlyArray<StreamKind> = [
+  'action',
+  'mailing',
+  'municipality',
+  'publication',
+  'vault',
+];
 
 /** Reads a stream's name, or gives `undefined` where it is none of ours. */
 export const parseStream = (name: string, prefix: string = defaultPrefix): StreamName | undefined => {
-  for (const kind of kinds) {
+  for (const kind of streamKinds) {
     const start = `${prefix}.${kind}-`;
     if (!name.startsWith(start)) continue;
     const id = name.slice(start.length);

@@ -4,6 +4,7 @@ import { openSqliteVault } from '@burgernet/adapters';
 import { describe, expect, it } from 'vitest';
 import { done } from '../../support/outcome.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { evening, textIn } from '../../support/vaulted.js';
 import { burgernet, type Ended } from './burgernet.js';
 
 const commandId = '6f1ed002-ab5c-4f6e-9d5b-1f0c2f3e4a5b';
@@ -210,7 +211,7 @@ describe('a dry run', () => {
     expect(await exported(cwd)).toHaveLength(1);
     const vault = await done(openSqliteVault(join(cwd, 'burgernet.vault.db'), { mode: 'read' }));
     expect(
-      await done(vault.actor('coordinator', 'R. Coordinator', () => 'absent')).catch(() => 'absent'),
+      await done(vault.actor('coordinator', 'R. Coordinator', evening, () => 'absent')).catch(() => 'absent'),
     ).toBe('absent');
     await vault.close();
   });
@@ -389,10 +390,10 @@ describe('what somebody writes about people', () => {
     const log = (await burgernet({ cwd }, 'export')).stdout;
     expect(log).not.toMatch(/Doe|Centralist/);
     const [started, withdrawn] = await exported(cwd);
-    const vault = await done(openSqliteVault(join(cwd, 'burgernet.vault.db'), { mode: 'read' }));
+    const vault = await done(openSqliteVault(join(cwd, 'burgernet.vault.db'), { mode: 'write' }));
     const reference = (data: object | undefined, field: string): string =>
       String(Object.entries(data ?? {}).find(([key]) => key === field)?.[1]);
-    expect(await done(vault.look(reference(started?.data, 'messageReference')))).toBe('Look out for J. Doe.');
+    expect(await textIn(vault, reference(started?.data, 'messageReference'))).toBe('Look out for J. Doe.');
     expect(withdrawn?.data).toMatchObject({
       reason: { code: 'error', note: expect.stringMatching(/^[0-9a-f-]{36}$/) },
     });

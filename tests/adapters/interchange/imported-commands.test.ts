@@ -65,8 +65,10 @@ describe('commands that are imported', () => {
     const events = await done(deps.store.read(stream));
     const [started, ended, marked] = events.map(({ metadata }): unknown => JSON.parse(metadata));
     const nobody = (): string => expect.fail('The vault does not know the name.');
-    const dispatcher = await done(deps.vault.actor('dispatcher', 'C. Entralist', nobody));
-    const coordinator = await done(deps.vault.actor('coordinator', 'R. Coordinator', nobody));
+    const dispatcher = await done(deps.vault.actor('dispatcher', 'C. Entralist', moment('18:03'), nobody));
+    const coordinator = await done(
+      deps.vault.actor('coordinator', 'R. Coordinator', moment('18:03'), nobody),
+    );
     const source = { kind: 'command', name: 'standard input' };
     expect(started).toMatchObject({ role: 'dispatcher', actorId: dispatcher, commandId: uuid(70), source });
     expect(ended).toMatchObject({ role: 'system', actorId: systemActor.id, source });
@@ -167,7 +169,7 @@ describe('commands that are imported', () => {
     await imported(deps, lines({ ...start, as: 'coordinator:R. Coordinator' }));
     let made = 0;
     await done(
-      deps.vault.actor('coordinator', 'R. Coordinator', () => {
+      deps.vault.actor('coordinator', 'R. Coordinator', moment('18:03'), () => {
         made += 1;
         return uuid(1);
       }),

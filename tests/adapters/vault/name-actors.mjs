@@ -10,5 +10,7 @@ const right = (outcome) => {
 const [file, count] = process.argv.slice(2);
 const vault = right(await openSqliteVault(file, { mode: 'write' })());
 for (let actor = 0; actor < Number(count); actor++)
-  console.log(right(await vault.actor('dispatcher', `Actor ${actor}`, randomUUID)()));
+  console.log(
+    right(await vault.actor('dispatcher', `Actor ${actor}`, '2021-05-14T18:03:00.000Z', randomUUID)()),
+  );
 await vault.close();

@@ -8,6 +8,7 @@ import { vaultContract } from '../../contracts/vault.js';
 import { done, refused } from '../../support/outcome.js';
 import { runProgram } from '../../support/run-program.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { aText, evening, textIn } from '../../support/vaulted.js';
 
 const racer = fileURLToPath(new URL('name-actors.mjs', import.meta.url));
 const newFile = async (): Promise<string> => join(await temporaryFolder(), 'burgernet.vault.db');
@@ -28,7 +29,7 @@ describe('the file of a vault', () => {
     async () => {
       const file = await newFile();
       const vault = await done(openSqliteVault(file, write));
-      await done(vault.keep(randomUUID(), 'reason', 'a text'));
+      await done(vault.keep(aText('a text')));
       const folder = join(file, '..');
       const names = await readdir(folder);
       expect(names).toContain('burgernet.vault.db');
@@ -40,13 +41,13 @@ describe('the file of a vault', () => {
   it('keeps texts and names over a restart', async () => {
     const file = await newFile();
     const before = await done(openSqliteVault(file, write));
-    const reference = randomUUID();
-    await done(before.keep(reference, 'reason', 'a text'));
-    const actor = await done(before.actor('dispatcher', 'Sam', randomUUID));
+    const kept = aText('a text');
+    await done(before.keep(kept));
+    const actor = await done(before.actor('dispatcher', 'Sam', evening, randomUUID));
     await before.close();
-    const after = await done(openSqliteVault(file, read));
-    expect(await done(after.look(reference))).toBe('a text');
-    expect(await done(after.actor('dispatcher', 'Sam', randomUUID))).toBe(actor);
+    const after = await done(openSqliteVault(file, write));
+    expect(await textIn(after, kept.reference)).toBe('a text');
+    expect(await done(after.actor('dispatcher', 'Sam', evening, randomUUID))).toBe(actor);
     await after.close();
   });
 
@@ -54,8 +55,10 @@ describe('the file of a vault', () => {
     const file = await newFile();
     await (await done(openSqliteVault(file, write))).close();
     const vault = await done(openSqliteVault(file, read));
-    expect(await refused(vault.keep(randomUUID(), 'reason', 'a text'))).toMatchObject({ tag: 'VaultError' });
-    expect(await refused(vault.actor('dispatcher', 'Sam', randomUUID))).toMatchObject({ tag: 'VaultError' });
+    expect(await refused(vault.keep(aText('a text')))).toMatchObject({ tag: 'VaultError' });
+    expect(await refused(vault.actor('dispatcher', 'Sam', evening, randomUUID))).toMatchObject({
+      tag: 'VaultError',
+    });
     await vault.close();
   });
 

@@ -3,6 +3,7 @@ import { askingLines, dryRun } from './asking/asking-lines.js';
 import { publish } from './asking/publication-form.js';
 import { auditLines } from './audit/audit-lines.js';
 import type { CommandLine, CommandOption } from './command-line.js';
+import { vaultLines } from './vault/vault-lines.js';
 
 const year: CommandOption = {
   flags: '--year <year>',
@@ -76,6 +77,10 @@ export const commandGroups: Readonly<Record<string, Sentence>> = {
   ),
   municipality: says('counts of a municipality', 'tellingen van een gemeente'),
   publication: says('what was published', 'wat gepubliceerd is'),
+  vault: says(
+    'personal data: read with a reason, forget, who read what',
+    'persoonsgegevens: lezen met een reden, vergeten, wie wat las',
+  ),
 };
 
 /** Every command there is, in the order in which help shows them. */
@@ -300,4 +305,5 @@ export const commandLines: ReadonlyArray<CommandLine> = [
     load: async () => (await import('./commands/check.js')).check,
   },
   ...auditLines,
+  ...vaultLines,
 ];

@@ -12,6 +12,7 @@ import {
   isMailingEvent,
   isMunicipalityEvent,
   isPublicationEvent,
+  isVaultEvent,
   type MailingCommand,
   type MailingEvent,
   type MailingRejection,
@@ -33,6 +34,12 @@ import {
   type Registry,
   type StreamKind,
   streamOf,
+  type VaultCommand,
+  type VaultEvent,
+  type VaultRejection,
+  type VaultState,
+  vaultCommands,
+  vaultDecider,
 } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -45,7 +52,8 @@ export type DomainRejection =
   | ActionRejection
   | MailingRejection
   | MunicipalityRejection
-  | PublicationRejection;
+  | PublicationRejection
+  | VaultRejection;
 
 /** Decodes what is asked of one kind of stream, and says of it on what, by whom and when. */
 const reading = <C extends Codecs>(kind: StreamKind, codecs: C) => {
@@ -82,6 +90,11 @@ const publication: Aggregate<PublicationCommand, PublicationEvent, PublicationSt
   isEvent: isPublicationEvent,
   read: reading('publication', publicationCommands),
 };
+const vault: Aggregate<VaultCommand, VaultEvent, VaultState, VaultRejection> = {
+  decider: vaultDecider,
+  isEvent: isVaultEvent,
+  read: reading('vault', vaultCommands),
+};
 
 /** Opens a stream of any kind to be folded, empty at first. */
 export const openStream =
@@ -97,5 +110,7 @@ export const openStream =
         return foldStream(municipality, registry, id, name);
       case 'publication':
         return foldStream(publication, registry, id, name);
+      case 'vault':
+        return foldStream(vault, registry, id, name);
     }
   };

@@ -4,6 +4,7 @@ import {
   municipalityCommands,
   publicationCommands,
   type StreamKind,
+  vaultCommands,
 } from '@burgernet/domain';
 import type { Codecs } from './asked.js';
 
@@ -13,4 +14,5 @@ export const commandCodecs: Readonly<Record<StreamKind, Codecs>> = {
   mailing: mailingCommands,
   municipality: municipalityCommands,
   publication: publicationCommands,
+  vault: vaultCommands,
 };

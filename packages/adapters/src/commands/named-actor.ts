@@ -1,6 +1,7 @@
 import {
   type Actor,
   both,
+  type Instant,
   MunicipalityCode,
   type RejectionOf,
   Role,
@@ -61,13 +62,14 @@ export const parseActor = (given: string): E.Either<ActorFault, NamedActor> => {
  * The actor that the log gets for a name: a role and a random id. The name goes to the vault.
  *
  * @param newId makes the id of somebody who never acted before
+ * @param at when this one acts
  */
 export const actorOf =
   (vault: Vault, newId: () => Uuid) =>
-  (named: NamedActor): TE.TaskEither<VaultError, Actor> => {
+  (named: NamedActor, at: Instant): TE.TaskEither<VaultError, Actor> => {
     if (named.name === undefined) return TE.right(systemActor);
     return pipe(
-      vault.actor(named.role, named.name, newId),
+      vault.actor(named.role, named.name, at, newId),
       TE.filterOrElse(
         Uuid.is,
         (id): VaultError => ({

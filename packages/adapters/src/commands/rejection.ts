@@ -16,6 +16,7 @@ const forms: Readonly<Record<StreamKind, string>> = {
   mailing: 'UUID',
   municipality: 'GMnnnn-YYYY',
   publication: 'UUID',
+  vault: 'UUID',
 };
 
 /** Why the place that runs commands refuses one, before or beside what the domain says of it. */

@@ -1,4 +1,4 @@
-import { type Actor, defaultPrefix, Source } from '@burgernet/domain';
+import { type Actor, defaultPrefix, type Instant, Source } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -47,15 +47,15 @@ export const sourceOf = (label: string): Source => {
 const streamsOf = (target: Target, { tag }: LineRefusal): ReadonlyArray<Target> =>
   tag === 'EventUnreadable' ? ofAnyKind(target.id) : [target];
 
-/** The actors of an import, each asked of the vault once. */
+/** The actors of an import, each asked of the vault once for every day on which they acted. */
 const actorsOf = ({ vault, newId }: ImportDeps) => {
   const actors = new Map<string, Actor>();
-  return (named: NamedActor): TE.TaskEither<VaultError, Actor> => {
-    const key = JSON.stringify(named);
+  return (named: NamedActor, at: Instant): TE.TaskEither<VaultError, Actor> => {
+    const key = JSON.stringify([named, at.slice(0, 10)]);
     const known = actors.get(key);
     if (known !== undefined) return TE.right(known);
     return pipe(
-      actorOf(vault, newId)(named),
+      actorOf(vault, newId)(named, at),
       TE.map((actor) => {
         actors.set(key, actor);
         return actor;

@@ -2,6 +2,7 @@ import {
   type Actor,
   type DomainEvent,
   defaultTolerance,
+  type Instant,
   momentOfRecording,
   type Registry,
   type Source,
@@ -29,7 +30,7 @@ export interface CommandWork {
   readonly registry: Registry<DomainEvent>;
   readonly tolerance: number | undefined;
   /** the actor that the log gets for a name */
-  readonly actor: (named: NamedActor) => TE.TaskEither<VaultError, Actor>;
+  readonly actor: (named: NamedActor, at: Instant) => TE.TaskEither<VaultError, Actor>;
   /** what a command brought about in a stream of the store */
   readonly firstResult: (
     stream: ImportedStream,
@@ -105,7 +106,7 @@ export const takeCommand = (
   if (E.isLeft(decision)) return TE.right(refusing(decision.left));
   const { decided, recordedAt } = decision.right;
   return pipe(
-    work.actor(entry.as),
+    work.actor(entry.as, entry.recordedAt),
     TE.map((by) => {
       if (commandId !== contentId) stream.asked.set(commandId, contentId);
       const given = { about: stream.target, by, recordedAt, commandId, correlationId, causationId, source };

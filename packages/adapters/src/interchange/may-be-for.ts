@@ -1,4 +1,4 @@
-import { isStreamId, type StreamKind } from '@burgernet/domain';
+import { isStreamId, streamKinds } from '@burgernet/domain';
 import type { Target } from './command-entry.js';
 import { cutOffJson } from './cut-off-json.js';
 import { parseJson } from './raw-json.js';
@@ -6,15 +6,13 @@ import { parseJson } from './raw-json.js';
 /** The streams that a refused line may be for: one of these, or any. */
 export type MayBeFor = ReadonlyArray<Target> | 'any';
 
-const kinds: ReadonlyArray<StreamKind> = ['action', 'mailing', 'municipality', 'publication'];
-
 /** The fields by which lines of any form name their stream. */
-const naming = [...kinds, 'stream', 'subject'];
+const naming = [...streamKinds, 'stream', 'subject'];
 const named = new RegExp(`"(?:${naming.join('|')})"\\s*:\\s*"([^"]*)"`, 'g');
 
 /** The streams of this id: where a line is wrong, it may be so in the kind. */
 export const ofAnyKind = (id: string): ReadonlyArray<Target> =>
-  kinds.flatMap((kind) => (isStreamId(kind, id) ? [{ kind, id }] : []));
+  streamKinds.flatMap((kind) => (isStreamId(kind, id) ? [{ kind, id }] : []));
 
 /** The streams whose id stands at the end of a name, in whatever case; none where there is no id. */
 export const namedBy = (name: unknown): ReadonlyArray<Target> => {

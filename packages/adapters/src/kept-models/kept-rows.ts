@@ -1,4 +1,4 @@
-import { Instant, type StreamKind } from '@burgernet/domain';
+import { Instant, streamKinds } from '@burgernet/domain';
 import type { Checkpoint, Chunk, SavedStream, SavedSummary } from '@burgernet/projections';
 import { Damage } from '../sqlite/failure.js';
 import { isTextBytes } from '../sqlite/text.js';
@@ -20,8 +20,6 @@ const text = (cell: unknown): string => {
   if (!isTextBytes(cell)) throw new Damage('a text in it is not one');
   return cell.toString('utf8');
 };
-
-const kinds: ReadonlyArray<StreamKind> = ['action', 'mailing', 'municipality', 'publication'];
 
 const verify = (sum: unknown, ...parts: ReadonlyArray<Summed>): void => {
   if (!Buffer.isBuffer(sum) || !sumOf(...parts).equals(sum)) throw new Damage('something in it has changed');
@@ -48,7 +46,7 @@ export const streamParts = ({ kind, name, number: at, recordedAt, revision, isFr
 /** A row of `kind, name, number, recorded_at, revision, frozen, state, sum`, texts as bytes. */
 export const streamOf = (row: unknown): SavedStream => {
   const [kindCell, name, streamNumber, recorded, revision, frozen, state, sum] = cells(row);
-  const kind = kinds.find((one) => one === text(kindCell));
+  const kind = streamKinds.find((one) => one === text(kindCell));
   const recordedAt = recorded === null ? undefined : text(recorded);
   if (kind === undefined || (recordedAt !== undefined && !Instant.is(recordedAt)))
     throw new Damage('a stream in it is not one');

@@ -2,12 +2,12 @@ import { readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { StoreError } from '../event-store/port.js';
 import { damaged, schemaDamage, unavailable, unusable } from './failure.js';
-import type { Format } from './format.js';
+import type { Form } from './format.js';
 import { withFile } from './held-file.js';
 
 /** What stands under a file's name, seen without SQLite, which would change a file it opens. */
 export type Seen =
-  | { readonly tag: 'absent' | 'empty' | 'outdated' | 'ours' }
+  | { readonly tag: 'absent' | 'empty' | 'outdated' | 'earlier' | 'ours' }
   | { readonly tag: 'refused'; readonly error: StoreError };
 
 /** The largest page that SQLite knows: the first page of any file fits. */
@@ -25,7 +25,7 @@ const readStart = (file: string): Buffer =>
     return buffer.subarray(0, readSync(descriptor, buffer, 0, firstPage, 0));
   });
 
-const judge = (file: string, format: Format, start: Buffer): Seen => {
+const judge = (file: string, format: Form, start: Buffer): Seen => {
   if (start.length === 0) return { tag: 'empty' };
   const isSqlite = start.length >= 100 && start.toString('latin1', 0, 16) === magic;
   // https://www.sqlite.org/fileformat2.html: user_version at 60, application_id at 68, big-endian.
@@ -45,6 +45,9 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
       ),
     );
   if (version < format.version && format.clearing !== undefined) return { tag: 'outdated' };
+  const { earlier } = format;
+  if (version === earlier?.version && earlier.schema.every((statement) => start.includes(statement)))
+    return { tag: 'earlier' };
   // Beside damage this also finds what SQLite would stumble over: libsql ends the process where a
   // name in the schema is not UTF-8.
   const whole = version === format.version && format.schema.every((statement) => start.includes(statement));
@@ -53,10 +56,10 @@ const judge = (file: string, format: Format, start: Buffer): Seen => {
 
 /**
  * Looks at a file before SQLite may: whether it is absent, empty, one of this format or of an earlier one
- * that is made anew, or to be refused.
+ * that is made anew or taken over, or to be refused.
  * Reads only, so what is refused stays as it is, to the byte.
  */
-export const inspectFile = async (file: string, format: Format): Promise<Seen> => {
+export const inspectFile = async (file: string, format: Form): Promise<Seen> => {
   try {
     // Asked first, for opening a pipe would wait for somebody to write into it.
     if (!(await stat(file)).isFile())

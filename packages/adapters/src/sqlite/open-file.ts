@@ -52,6 +52,21 @@ const make = (db: Database.Database, format: Format): void => {
   db.exec('PRAGMA wal_checkpoint(PASSIVE)');
 };
 
+/** Brings what an earlier version kept into this one; of several processes the first does. */
+const takeOver = (db: Database.Database, format: Format): void => {
+  const { earlier, schema, fill, version } = format;
+  const isEarlier = (): boolean => earlier !== undefined && pragma(db, 'user_version') === earlier.version;
+  if (!isEarlier()) return;
+  inTransaction(db, () => {
+    if (!isEarlier()) return;
+    for (const statement of schema) db.exec(statement);
+    fill(db);
+    format.takeOver?.(db);
+    db.exec(`PRAGMA user_version = ${version}`);
+  });
+  db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+};
+
 /**
  * Puts the file into WAL mode. That comes after it was made, so that header and schema stand in the
  * file itself and never in the log beside it only. SQLite asks for the whole file here and does not
@@ -117,8 +132,9 @@ const touch = (file: string, { secret }: Format): E.Either<StoreError, void> => 
 
 /**
  * Opens an SQLite file of a format. For writing it is made where it is absent, empty or of an earlier
- * version whose content can be made anew; for reading nothing is ever made. What is damaged, of another kind or of a later version is refused and left as
- * it is, to the byte.
+ * version whose content can be made anew; for reading nothing is ever made. What the version before kept is
+ * taken over in either mode. What is damaged, of another kind or of a later version is refused and left as it
+ * is, to the byte. What a secret file no longer holds is overwritten in it.
  *
  * The connection waits {@link patience} milliseconds for the writes of other processes, and what it
  * committed has reached the disk.
@@ -128,8 +144,9 @@ export const openFile =
   async () => {
     const seen = await inspectFile(file, format);
     if (seen.tag === 'refused') return E.left(seen.error);
-    if (seen.tag !== 'ours' && mode === 'read') return E.left(absent(file, format));
-    if (seen.tag !== 'ours') {
+    const isThere = seen.tag === 'ours' || seen.tag === 'earlier';
+    if (!isThere && mode === 'read') return E.left(absent(file, format));
+    if (!isThere) {
       const touched = touch(file, format);
       if (E.isLeft(touched)) return touched;
     }
@@ -137,8 +154,10 @@ export const openFile =
     if (E.isLeft(connected)) return connected;
     const db = connected.right;
     try {
-      // Both hold for the connection, not for the file.
+      // These hold for the connection, not for the file.
       db.exec('PRAGMA synchronous = FULL');
+      if (format.secret) db.exec('PRAGMA secure_delete = ON');
+      if (seen.tag === 'earlier') takeOver(db, format);
       if (mode === 'read') db.exec('PRAGMA query_only = ON');
       if (mode === 'write') {
         make(db, format);

@@ -1,98 +1,157 @@
-import { both, type Sentence } from '@burgernet/domain';
+import { type Instant, plus } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import { isStorable } from '../sqlite/text.js';
-import type { Subject, Vault, VaultError } from './port.js';
+import type { MasterKey } from './master-key.js';
+import type { AccessRecord, Forgetting, Known, TextToKeep, Vault, VaultError } from './port.js';
+import { openText, sealText } from './sealed-text.js';
+import { closed, doesNotOpen, otherText, unstorable, wasForgotten } from './vault-error.js';
+import type { VaultAccess, VaultTables } from './vault-tables.js';
 
-/** Where a vault that lives in this process has its texts and its actors. */
-export interface VaultTables {
-  readonly textUnder: (reference: string) => string | undefined;
-  readonly putText: (reference: string, subject: Subject, text: string) => void;
-  readonly actorOf: (role: string, name: string) => string | undefined;
-  readonly putActor: (role: string, name: string, reference: string) => void;
-}
+const day = 86_400_000;
 
-/** How a vault gets at its tables. */
-export interface VaultAccess {
-  readonly reading: <A>(work: (tables: VaultTables) => A) => E.Either<VaultError, A>;
-  /** runs work while nobody else writes; what it throws undoes what it wrote */
-  readonly writing: <A>(work: (tables: VaultTables) => A) => E.Either<VaultError, A>;
-  readonly close: () => void;
-}
+type Result<A> = E.Either<VaultError, A>;
 
-/** What a vault answers where it cannot do what is asked. */
-export const vaultError = (text: Sentence): VaultError => ({ tag: 'VaultError', text });
-
-/** Says nothing of the texts themselves: messages end in logs. */
-const unstorable = vaultError(
-  both(
-    'A text for the vault holds a lone surrogate or a NUL character; leave it out.',
-    'Een tekst voor de kluis bevat een losse surrogaat of een NUL-teken; laat het weg.',
-  ),
-);
+/** The text under a reference; `undefined` where there is none. */
+const opened = (
+  master: MasterKey,
+  { textUnder }: VaultTables,
+  reference: string,
+): Result<string | undefined> => {
+  const kept = textUnder(reference);
+  return kept === undefined
+    ? E.right(undefined)
+    : E.fromNullable(doesNotOpen(reference))(openText(master, kept));
+};
 
 /** Puts a text under a reference that is free or has this very text. */
-const put = (
-  tables: VaultTables,
-  reference: string,
-  subject: Subject,
-  text: string,
-): E.Either<VaultError, string> => {
-  const kept = tables.textUnder(reference);
-  if (kept === undefined) tables.putText(reference, subject, text);
-  return kept === undefined || kept === text
-    ? E.right(reference)
-    : E.left(
-        vaultError(
-          both(
-            `Another text is kept under reference ${reference}; make a new reference for this one.`,
-            `Onder verwijzing ${reference} staat een andere tekst; maak voor deze een nieuwe verwijzing.`,
-          ),
-        ),
-      );
+const put = (master: MasterKey, tables: VaultTables, text: TextToKeep): Result<void> => {
+  const { reference } = text;
+  if (tables.forgettingOf(reference) !== undefined) return E.left(wasForgotten(reference));
+  return pipe(
+    opened(master, tables, reference),
+    E.chain((kept) => {
+      if (kept === undefined) tables.putText(sealText(master, text));
+      return kept === undefined || kept === text.text ? E.right(undefined) : E.left(otherText(reference));
+    }),
+  );
 };
 
 const putActor = (
+  master: MasterKey,
   tables: VaultTables,
   role: string,
   name: string,
+  at: Instant,
   fresh: () => string,
-): E.Either<VaultError, string> => {
-  const known = tables.actorOf(role, name);
-  if (known !== undefined) return E.right(known);
-  const kept = put(tables, fresh(), 'name', name);
-  if (E.isRight(kept)) tables.putActor(role, name, kept.right);
-  return kept;
+): Result<string> => {
+  const mark = master.nameMark(role, name);
+  const known = tables.actorMarked(mark);
+  if (known !== undefined) {
+    tables.keepSince(known, at);
+    return E.right(known);
+  }
+  const reference = fresh();
+  const place = { eventId: null, stream: null, field: 'name' };
+  return pipe(
+    put(master, tables, { reference, kind: 'name', place, keptSince: at, text: name }),
+    E.map(() => {
+      tables.putActor(mark, reference);
+      return reference;
+    }),
+  );
+};
+
+/** Who acts, where nothing has to be written for it: known, and acted this very day. */
+const actedToday = (
+  { actorMarked, textUnder }: VaultTables,
+  mark: string,
+  at: Instant,
+): string | undefined => {
+  const known = actorMarked(mark);
+  const keptSince = known === undefined ? undefined : textUnder(known)?.text.keptSince;
+  return keptSince !== undefined && at < plus(keptSince, day) ? known : undefined;
+};
+
+const aboutOf = ({ textUnder, forgettingOf }: VaultTables, reference: string): Known | undefined => {
+  const forgetting = forgettingOf(reference);
+  if (forgetting !== undefined) return { tag: 'forgotten', forgetting };
+  const kept = textUnder(reference);
+  if (kept === undefined) return undefined;
+  const { kind, place, keptSince } = kept.text;
+  return { tag: 'kept', text: { reference, kind, place, keptSince } };
+};
+
+/** Records the reading of a text that opens, and gives it. */
+const consulted = (
+  master: MasterKey,
+  tables: VaultTables,
+  access: Omit<AccessRecord, 'kind'>,
+): Result<string | undefined> =>
+  pipe(
+    opened(master, tables, access.reference),
+    E.map((text) => {
+      const kept = tables.textUnder(access.reference);
+      if (kept !== undefined) tables.putAccess({ ...access, kind: kept.text.kind });
+      return text;
+    }),
+  );
+
+const forgetAll = (tables: VaultTables, these: ReadonlyArray<Forgetting>): void => {
+  for (const forgetting of these) {
+    const { reference, data } = forgetting;
+    const kept = tables.textUnder(reference);
+    if (kept === undefined) continue;
+    // Somebody acted under this name again since its time was found to be over.
+    if (data.reason.code === 'retention' && kept.text.keptSince !== data.keptSince) continue;
+    tables.putForgetting(forgetting);
+    tables.dropText(reference);
+  }
 };
 
 /** Makes a vault of tables in this process. */
-export const embeddedVault = (given: VaultAccess): Vault => {
+export const embeddedVault = (master: MasterKey, given: VaultAccess): Vault => {
   // Let go of when closed: an SQLite file stays open until its statements are garbage.
   let access: VaultAccess | undefined = given;
-  const whileOpen = async <A>(
-    ask: (access: VaultAccess) => E.Either<VaultError, A>,
-  ): Promise<E.Either<VaultError, A>> =>
-    access === undefined
-      ? E.left(vaultError(both('The vault was closed.', 'De kluis is gesloten.')))
-      : ask(access);
+  const whileOpen = async <A>(ask: (access: VaultAccess) => Result<A>): Promise<Result<A>> =>
+    access === undefined ? E.left(closed) : ask(access);
+  const read =
+    <A>(work: (tables: VaultTables) => A) =>
+    () =>
+      whileOpen(({ reading }) => reading(work));
 
   return {
-    keep: (reference, subject, text) => () =>
+    keep: (text) => () =>
       whileOpen(({ writing }) =>
-        [reference, text].every(isStorable)
-          ? E.map(() => undefined)(E.flatten(writing((tables) => put(tables, reference, subject, text))))
+        isStorable(text.reference) && text.text.isWellFormed()
+          ? E.flatten(writing((tables) => put(master, tables, text)))
           : E.left(unstorable),
       ),
-    look: (reference) => () => whileOpen(({ reading }) => reading(({ textUnder }) => textUnder(reference))),
-    actor: (role, name, fresh) => () =>
+    actor: (role, name, at, fresh) => () =>
       whileOpen(({ reading, writing }) => {
-        if (![role, name].every(isStorable)) return E.left(unstorable);
+        if (![role, name].every((one) => one.isWellFormed())) return E.left(unstorable);
         // Nearly always known: then nobody needs to wait for the right to write.
-        const known = reading(({ actorOf }) => actorOf(role, name));
+        const known = reading((tables) => actedToday(tables, master.nameMark(role, name), at));
         if (E.isLeft(known)) return known;
         return known.right === undefined
-          ? E.flatten(writing((tables) => putActor(tables, role, name, fresh)))
+          ? E.flatten(writing((tables) => putActor(master, tables, role, name, at, fresh)))
           : E.right(known.right);
       }),
+    about: (reference) => read((tables) => aboutOf(tables, reference)),
+    consult: (record) => () =>
+      whileOpen(({ writing }) => E.flatten(writing((tables) => consulted(master, tables, record)))),
+    kept: read(({ texts }) => texts()),
+    accesses: read(({ accesses }) => accesses()),
+    forget: (these) => () =>
+      whileOpen(({ writing, wipe }) =>
+        pipe(
+          writing((tables) => forgetAll(tables, these)),
+          E.chain(wipe),
+        ),
+      ),
+    unsettled: read(({ unsettled }) => unsettled()),
+    settle: (references) => () =>
+      whileOpen(({ writing }) => writing(({ settle }) => references.forEach(settle))),
     close: async () => {
       access?.close();
       access = undefined;

@@ -12,22 +12,18 @@ export const vaultWhenNeeded = (open: TE.TaskEither<VaultError, Vault>): Vault =
     opening ??= open();
     return opening;
   };
+  const asked = <A>(ask: (vault: Vault) => TE.TaskEither<VaultError, A>): TE.TaskEither<VaultError, A> =>
+    pipe(opened, TE.chain(ask));
   return {
-    keep: (reference, subject, text) =>
-      pipe(
-        opened,
-        TE.chain((vault) => vault.keep(reference, subject, text)),
-      ),
-    look: (reference) =>
-      pipe(
-        opened,
-        TE.chain((vault) => vault.look(reference)),
-      ),
-    actor: (role, name, fresh) =>
-      pipe(
-        opened,
-        TE.chain((vault) => vault.actor(role, name, fresh)),
-      ),
+    keep: (text) => asked(({ keep }) => keep(text)),
+    actor: (role, name, at, fresh) => asked(({ actor }) => actor(role, name, at, fresh)),
+    about: (reference) => asked(({ about }) => about(reference)),
+    consult: (access) => asked(({ consult }) => consult(access)),
+    kept: asked(({ kept }) => kept),
+    accesses: asked(({ accesses }) => accesses),
+    forget: (these) => asked(({ forget }) => forget(these)),
+    unsettled: asked(({ unsettled }) => unsettled),
+    settle: (references) => asked(({ settle }) => settle(references)),
     close: async () => {
       const vault = await opening;
       if (vault?._tag === 'Right') await vault.right.close();

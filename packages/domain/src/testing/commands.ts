@@ -5,6 +5,7 @@ import type { Given } from '../command.js';
 import { type MailingCommand, mailingCommands } from '../mailing/command.js';
 import { type MunicipalityCommand, municipalityCommands } from '../municipality/command.js';
 import { type PublicationCommand, publicationCommands } from '../publication/command.js';
+import { type VaultCommand, vaultCommands } from '../vault/command.js';
 import { Actor } from '../vocabulary/actor.js';
 import { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
 import { dataOf } from './data.js';
@@ -78,3 +79,7 @@ export const anyMunicipalityCommand = (): fc.Arbitrary<MunicipalityCommand> => {
 /** Any command on a publication, by anybody, whether it makes sense or not. */
 export const anyPublicationCommand = (): fc.Arbitrary<PublicationCommand> =>
   of(on(anyId), 'PublishFigures', publicationCommands.PublishFigures);
+
+/** Any command on what the vault keeps, by anybody, whether it makes sense or not. */
+export const anyVaultCommand = (): fc.Arbitrary<VaultCommand> =>
+  of(on(anyId), 'ForgetPersonalData', vaultCommands.ForgetPersonalData);

@@ -3,7 +3,7 @@ import { type ActionStepKind, actionStepKinds } from './action-steps.js';
 /** A kind of step of a history. */
 export type StepKind =
   | { readonly on: 'action'; readonly kind: ActionStepKind }
-  | { readonly on: 'mailing' | 'municipality' | 'publication' };
+  | { readonly on: 'mailing' | 'municipality' | 'publication' | 'vault' };
 
 /** How often kinds of steps come up; shares are from 0 to 1. */
 export interface Shares {
@@ -34,8 +34,8 @@ export const deckOf = ({ late, corrections }: Shares): ReadonlyArray<StepKind> =
   const onActions = actionStepKinds.flatMap(
     (kind): ReadonlyArray<StepKind> => Array.from({ length: copies(kind) }, () => ({ on: 'action', kind })),
   );
-  const others = (['mailing', 'municipality', 'publication'] as const).flatMap((on, i) =>
-    Array.from({ length: Math.ceil(onActions.length * ([0.09, 0.08, 0.02][i] ?? 0)) }, () => ({ on })),
+  const others = (['mailing', 'municipality', 'publication', 'vault'] as const).flatMap((on, i) =>
+    Array.from({ length: Math.ceil(onActions.length * ([0.09, 0.08, 0.02, 0.02][i] ?? 0)) }, () => ({ on })),
   );
   return [...onActions, ...others];
 };

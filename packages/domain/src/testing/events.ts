@@ -5,6 +5,7 @@ import type { DomainEvent } from '../events.js';
 import * as mailing from '../mailing/event.js';
 import * as municipality from '../municipality/event.js';
 import * as publication from '../publication/event.js';
+import * as vault from '../vault/event.js';
 import { dataOf } from './data.js';
 
 const of = <K extends DomainEvent['type'], A>(
@@ -48,4 +49,5 @@ export const anyEvent = (): fc.Arbitrary<DomainEvent> =>
     of('SafetyOfficersCounted', municipality.SafetyOfficersCounted),
     of('AppDownloadsCounted', municipality.AppDownloadsCounted),
     of('FiguresPublished', publication.FiguresPublished),
+    of('PersonalDataForgotten', vault.PersonalDataForgotten),
   );

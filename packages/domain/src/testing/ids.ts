@@ -10,6 +10,7 @@ const spaces = {
   publication: 'f0000000',
   response: '10000000',
   success: '20000000',
+  text: '30000000',
 };
 
 /** What the ids of a generated history name. */

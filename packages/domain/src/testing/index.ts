@@ -3,6 +3,7 @@ export {
   anyMailingCommand,
   anyMunicipalityCommand,
   anyPublicationCommand,
+  anyVaultCommand,
 } from './commands.js';
 export { type Damage, damages } from './damage.js';
 export { type DamagedHistory, damagedHistories } from './damaged-histories.js';

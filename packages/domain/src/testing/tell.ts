@@ -4,6 +4,7 @@ import type { MailingState } from '../mailing/state.js';
 import type { MunicipalityState } from '../municipality/state.js';
 import type { PublicationState } from '../publication/state.js';
 import type { Instant } from '../time/instant.js';
+import type { VaultState } from '../vault/state.js';
 import { actionPart } from './action-part.js';
 import type { StepKind } from './deck.js';
 import { mailingPart } from './mailing-part.js';
@@ -12,6 +13,7 @@ import { picksOf } from './picks.js';
 import { publicationPart } from './publication-part.js';
 import { emptyStage, type Lines } from './stage.js';
 import { isAmong, type Step } from './step.js';
+import { vaultPart } from './vault-part.js';
 
 /** Bounds of a history; shares are from 0 to 1. */
 export interface Bounds {
@@ -48,6 +50,7 @@ export const tell = (
   const mails: Lines<MailingState> = new Map();
   const years: Lines<MunicipalityState> = new Map();
   const publications: Lines<PublicationState> = new Map();
+  const references: Lines<VaultState> = new Map();
 
   /** Half of the steps stay with the action of the step before, so that much happens while it runs. */
   const slotOf = (step: Step): number => {
@@ -66,6 +69,8 @@ export const tell = (
         return play(municipalityPart, years, step.slot, step, nth);
       case 'publication':
         return play(publicationPart, publications, step.slot % 2, step, nth);
+      case 'vault':
+        return play(vaultPart, references, step.slot, step, nth);
       case undefined:
         return [];
     }

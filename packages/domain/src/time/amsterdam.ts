@@ -43,6 +43,10 @@ export const hourAround = (instant: Instant): { readonly start: Instant; readonl
   return { start: fromEpoch(start), end: fromEpoch(start + 3_600_000) };
 };
 
+/** The same time of the clock so many years later; of 29 February, where there is none, 28 February. */
+export const yearsLater = (instant: Instant, years: number): Instant =>
+  fromEpoch(zoned(instant).add({ years }).epochMilliseconds);
+
 /** How many parts of the civil time of a moment there are, in Europe/Amsterdam. */
 export interface Civil {
   readonly year: number;

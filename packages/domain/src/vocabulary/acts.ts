@@ -37,6 +37,11 @@ export const acts = {
   ),
   CountAppDownloads: both('record a count of downloads', 'een telling van downloads vastleggen'),
   PublishFigures: both('record what was published', 'vastleggen wat gepubliceerd is'),
+  ForgetPersonalData: both(
+    'have personal data forgotten for this reason',
+    'persoonsgegevens om deze reden laten vergeten',
+  ),
+  ConsultPersonalData: both('read what the vault keeps', 'lezen wat de kluis bewaart'),
 } as const satisfies Readonly<Record<string, Sentence>>;
 /** What a command is called. */
 export type Act = keyof typeof acts;

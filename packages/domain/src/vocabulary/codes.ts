@@ -68,6 +68,17 @@ export type Relevance = typeof Relevance._A;
 export const Attribution = oneOf('attribution', 'direct', 'indirect', 'without-burgernet');
 export type Attribution = typeof Attribution._A;
 
+/** What kind of text about people the vault keeps; figures read none of it. */
+export const PersonalDataKind = oneOf(
+  'kind of personal data',
+  'name',
+  'reason',
+  'evidence',
+  'message',
+  'response',
+);
+export type PersonalDataKind = typeof PersonalDataKind._A;
+
 /** Who acts. */
 export const Role = oneOf('role', 'dispatcher', 'coordinator', 'police-team', 'municipality', 'system');
 export type Role = typeof Role._A;

@@ -72,6 +72,7 @@ const touchesFrozen = (
     case 'municipality':
       return touchesMunicipality(models, name, asked);
     case 'publication':
+    case 'vault':
       return false;
   }
 };

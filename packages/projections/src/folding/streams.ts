@@ -9,6 +9,7 @@ import {
   isActionEvent,
   isMailingEvent,
   isMunicipalityEvent,
+  isPublicationEvent,
   later,
   type MailingEvent,
   type MailingState,
@@ -25,8 +26,12 @@ import {
   SavedMailing,
   SavedMunicipality,
   SavedPublication,
+  SavedVault,
   type StreamKind,
   streamOf,
+  type VaultEvent,
+  type VaultState,
+  vaultDecider,
 } from '@burgernet/domain';
 import type { SavedStream, Shelf } from '../saving/saved.js';
 
@@ -55,12 +60,13 @@ export interface Transition<E, S> {
   readonly recordedAt: Instant;
 }
 
-/** A transition of any of the four aggregates. */
+/** A transition of any of the aggregates. */
 export type AnyTransition =
   | ({ readonly kind: 'action' } & Transition<ActionEvent, ActionState>)
   | ({ readonly kind: 'mailing' } & Transition<MailingEvent, MailingState>)
   | ({ readonly kind: 'municipality' } & Transition<MunicipalityEvent, MunicipalityState>)
-  | ({ readonly kind: 'publication' } & Transition<PublicationEvent, PublicationState>);
+  | ({ readonly kind: 'publication' } & Transition<PublicationEvent, PublicationState>)
+  | ({ readonly kind: 'vault' } & Transition<VaultEvent, VaultState>);
 
 /** Tells a state of one aggregate from anything else. */
 interface StateCodec<S> {
@@ -236,6 +242,7 @@ export class Streams {
   readonly #mailings;
   readonly #municipalities;
   readonly #publications;
+  readonly #vault;
   readonly #shelf: Opening['shelf'];
   readonly #prefix: string;
 
@@ -244,6 +251,7 @@ export class Streams {
     this.#mailings = new Fold('mailing', mailingDecider, SavedMailing, opening);
     this.#municipalities = new Fold('municipality', municipalityDecider, SavedMunicipality, opening);
     this.#publications = new Fold('publication', publicationDecider, SavedPublication, opening);
+    this.#vault = new Fold('vault', vaultDecider, SavedVault, opening);
     this.#shelf = opening.shelf;
     this.#prefix = opening.prefix;
   }
@@ -302,6 +310,8 @@ export class Streams {
         return this.#municipalities.open(name);
       case 'publication':
         return this.#publications.open(name);
+      case 'vault':
+        return this.#vault.open(name);
     }
   }
 
@@ -319,6 +329,9 @@ export class Streams {
         break;
       case 'publication':
         this.#publications.freeze(name);
+        break;
+      case 'vault':
+        this.#vault.freeze(name);
     }
   }
 
@@ -333,6 +346,8 @@ export class Streams {
         return this.#municipalities.reach(name, revision);
       case 'publication':
         return this.#publications.reach(name, revision);
+      case 'vault':
+        return this.#vault.reach(name, revision);
     }
   }
 
@@ -343,12 +358,14 @@ export class Streams {
       ...this.#mailings.unsaved(),
       ...this.#municipalities.unsaved(),
       ...this.#publications.unsaved(),
+      ...this.#vault.unsaved(),
     ];
   }
 
   /** Says that all there is was kept. */
   keep(): void {
-    for (const fold of [this.#actions, this.#mailings, this.#municipalities, this.#publications]) fold.keep();
+    for (const fold of [this.#actions, this.#mailings, this.#municipalities, this.#publications, this.#vault])
+      fold.keep();
   }
 
   /** Takes an event into its stream: what it changed, or the rule that it would break. */
@@ -358,6 +375,8 @@ export class Streams {
     if (isMailingEvent(event)) return this.#mailings.take(this.#mailings.open(stream), event, recorded);
     if (isMunicipalityEvent(event))
       return this.#municipalities.take(this.#municipalities.open(stream), event, recorded);
-    return this.#publications.take(this.#publications.open(stream), event, recorded);
+    if (isPublicationEvent(event))
+      return this.#publications.take(this.#publications.open(stream), event, recorded);
+    return this.#vault.take(this.#vault.open(stream), event, recorded);
   }
 }

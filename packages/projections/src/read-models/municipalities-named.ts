@@ -22,5 +22,7 @@ export const municipalitiesNamed = (transition: AnyTransition): ReadonlyArray<Mu
       return [transition.event.data.municipality];
     case 'publication':
       return transition.event.data.rows.flatMap(({ key }) => key.municipality ?? []);
+    case 'vault':
+      return nothing;
   }
 };

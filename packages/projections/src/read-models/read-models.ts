@@ -43,6 +43,7 @@ const changes = (transition: AnyTransition, changed: Changed): void => {
       municipalityChanges(transition.before, transition.after, changed);
       break;
     case 'publication':
+    case 'vault':
       break;
   }
 };
@@ -56,6 +57,7 @@ const causeOf = (transition: AnyTransition): Cause => {
     case 'municipality':
       return municipalityCause(transition.before, transition.event);
     case 'publication':
+    case 'vault':
       return 'new';
   }
 };

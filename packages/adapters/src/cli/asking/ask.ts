@@ -12,7 +12,7 @@ import type { Context } from '../context.js';
 import type { Failure } from '../failure.js';
 import type { Given } from '../given.js';
 import { storeFailure } from '../store-failure.js';
-import { compose, type TextToKeep } from './compose.js';
+import { compose, type SaidText } from './compose.js';
 import type { Form } from './form.js';
 import { identify } from './identify.js';
 import type { SaidField } from './said.js';
@@ -34,7 +34,7 @@ export interface Asked {
   readonly request: CommandRequest & { readonly commandId: Uuid };
   readonly named: NamedActor;
   readonly stream: string;
-  readonly texts: ReadonlyArray<TextToKeep>;
+  readonly texts: ReadonlyArray<SaidText>;
   /** of the stream, before it */
   readonly history: ReadonlyArray<StoredEvent>;
 }

@@ -1,24 +1,25 @@
-import type { DomainEvent } from '@burgernet/domain';
+import type { DomainEvent, PersonalDataKind } from '@burgernet/domain';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { derivedId } from '../../commands/event-id.js';
-import type { Subject } from '../../vault/port.js';
 import type { Failure } from '../failure.js';
 import type { About, Default, Form } from './form.js';
 import { identify, identifyIn } from './identify.js';
 import type { SaidField } from './said.js';
 
 /** A text that goes to the vault before the event that refers to it is written. */
-export interface TextToKeep {
+export interface SaidText {
   readonly reference: string;
-  readonly subject: Subject;
+  readonly kind: PersonalDataKind;
+  /** where the reference stands in the command's data, and so in its event's */
+  readonly path: string;
   readonly text: string;
 }
 
 /** What a command asks for, before its codec saw it as a whole. */
 export interface Composed {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly texts: ReadonlyArray<TextToKeep>;
+  readonly texts: ReadonlyArray<SaidText>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -67,10 +68,10 @@ export const compose = (
   about: Omit<About, 'said'>,
   first: DomainEvent | undefined,
 ): TE.TaskEither<Failure, Composed> => {
-  const texts = said.flatMap(({ field: { path, subject }, value }) => {
-    if (subject === undefined || typeof value !== 'string') return [];
+  const texts = said.flatMap(({ field: { path, keeps: kind }, value }) => {
+    if (kind === undefined || typeof value !== 'string') return [];
     const reference = derivedId(`text/${about.commandId}/${path}`);
-    return [{ path, kept: { reference, subject, text: value } }];
+    return [{ reference, kind, path, text: value }];
   });
   const derive = (
     values: ReadonlyMap<string, unknown>,
@@ -83,9 +84,9 @@ export const compose = (
           TE.map((value) => (value === undefined ? values : new Map([...values, [path, value]]))),
         );
   return pipe(
-    said.filter(({ field }) => !field.isAside && field.subject === undefined),
+    said.filter(({ field }) => !field.isAside && field.keeps === undefined),
     TE.traverseSeqArray(lookedUp(about)),
-    TE.map((found) => [...found, ...texts.map(({ path, kept }) => [path, kept.reference] as const)]),
+    TE.map((found) => [...found, ...texts.map(({ path, reference }) => [path, reference] as const)]),
     TE.chain((found) =>
       form.defaults.reduce<TE.TaskEither<Failure, ReadonlyMap<string, unknown>>>(
         (derived, one) =>
@@ -98,7 +99,7 @@ export const compose = (
     ),
     TE.map((values) => ({
       data: [...values].reduce<Fields>((data, [path, value]) => withValue(data, path, value), {}),
-      texts: texts.map(({ kept }) => kept),
+      texts,
     })),
   );
 };

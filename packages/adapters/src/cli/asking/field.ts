@@ -1,5 +1,4 @@
-import { both, type Sentence } from '@burgernet/domain';
-import type { Subject } from '../../vault/port.js';
+import { both, type PersonalDataKind, type Sentence } from '@burgernet/domain';
 
 /** What is named by an id, of which a unique beginning does. */
 export type Named = 'action' | 'response' | 'success';
@@ -18,7 +17,7 @@ export interface Field {
   /** what stands in the data for what was given */
   readonly read: (given: string) => unknown;
   /** what kind of text the vault keeps; the data gets a reference to it */
-  readonly subject?: Subject;
+  readonly keeps?: PersonalDataKind;
   /** what its value names */
   readonly names?: Named;
 }
@@ -55,7 +54,7 @@ export const yesOrNo = {
 };
 
 /** A text for the vault. */
-export const kept = (subject: Subject): Partial<Field> => ({ subject });
+export const kept = (keeps: PersonalDataKind): Partial<Field> => ({ keeps });
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const hour = /^(\d{4}-\d{2}-\d{2}[Tt ]\d{2})([Zz]|[+-]\d{2}:\d{2})?$/;

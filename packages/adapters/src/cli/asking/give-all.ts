@@ -106,9 +106,9 @@ const failedAt =
 
 const recordOne =
   (context: Context, store: EventStore, vault: Vault) =>
-  ({ at, call, asked }: LookedAt): TE.TaskEither<Failure, OutcomeAt> =>
+  ({ at, call, asked, considered }: LookedAt): TE.TaskEither<Failure, OutcomeAt> =>
     pipe(
-      record(context, store, vault, asked),
+      record(context, store, vault, asked, considered),
       TE.bimap(failedAt(at), ({ repeated, events }) => ({
         at,
         outcome: outcomeOf(call, asked, events, undefined, { repeated, isDryRun: false }),

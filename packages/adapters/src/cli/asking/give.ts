@@ -58,7 +58,7 @@ const carryOut = (
   return withStore(context, 'write', (store) =>
     pipe(
       TE.Do,
-      TE.bind('done', () => withVault(context, (vault) => record(context, store, vault, asked))),
+      TE.bind('done', () => withVault(context, (vault) => record(context, store, vault, asked, considered))),
       TE.bind('history', () =>
         pipe(store.read(asked.stream), TE.mapLeft(storeFailure(context.options.store))),
       ),

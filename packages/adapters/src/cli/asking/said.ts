@@ -33,7 +33,7 @@ const readValue = (
   municipalities: MunicipalityNames,
 ): E.Either<Failure, unknown> => {
   if (isNullable(codec) && given === nothing) return E.right(null);
-  if (field.names !== undefined || field.subject !== undefined) return E.right(given);
+  if (field.names !== undefined || field.keeps !== undefined) return E.right(given);
   return pipe(
     readMoments(codec)(field.read(given)),
     E.mapLeft(({ error }) => wrongMoment(field, error)),

@@ -102,7 +102,7 @@ const contentOf = (
   said: ReadonlyArray<SaidField>,
   by: NamedActor,
 ): string => {
-  const fields = said.filter(({ field }) => field.subject === undefined);
+  const fields = said.filter(({ field }) => field.keeps === undefined);
   const values = fields.map(({ field, value }) => [field.path, value]);
   return `settled/${canonical({ type, action, by: codeOf(by), said: Object.fromEntries(values) })}`;
 };

@@ -1,7 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import { both, domainRegistry, local, parseStream } from '@burgernet/domain';
 import { type BoardAction, board } from '@burgernet/projections';
-import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { dueAt, type EndedDue, endDue as endDueOn } from '../../commands/end-due.js';
@@ -12,29 +10,12 @@ import { actsAsSystem } from '../acts-as-system.js';
 import { figuresMovedBy, figuresMovedText } from '../asking/figures-moved.js';
 import { commandFailure } from '../command-failure.js';
 import type { Context, Done, Run } from '../context.js';
-import { type Failure, optional, usage } from '../failure.js';
+import { readEvery, untilInterrupted } from '../every.js';
+import { type Failure, optional } from '../failure.js';
 import { text } from '../given.js';
 import { reportContext } from '../known-municipalities.js';
 import { newId } from '../new-id.js';
 import { readModels, readModelsOf, withStore } from '../reading.js';
-
-const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** Reads how often, such as `60s`, in milliseconds: a second to a day. */
-const readEvery = (given: string): E.Either<Failure, number> => {
-  const [, number = '', unit = ''] = /^([1-9][0-9]{0,4})([smh])$/.exec(given) ?? [];
-  const milliseconds = Number(number) * (units[unit] ?? 0);
-  return milliseconds > 0 && milliseconds <= 86_400_000
-    ? E.right(milliseconds)
-    : E.left(
-        usage(
-          'NotAnInterval',
-          `"${given}" is no time between two looks; give one such as --every 60s, up to a day.`,
-          `"${given}" is geen tijd tussen twee keer kijken; geef er een, zoals --every 60s, tot een dag.`,
-          { given },
-        ),
-      );
-};
 
 const words = {
   nothing: both(
@@ -115,22 +96,6 @@ const firstFailure = ({ options, terminal }: Context, ended: EndedDue): TE.TaskE
   return trouble === undefined ? TE.right(ended) : TE.left(trouble);
 };
 
-const untilInterrupted =
-  (context: Context, drawing: ReportContext, every: number): TE.TaskEither<Failure, Done> =>
-  async () => {
-    const { signal, letGo } = context.interruption();
-    try {
-      while (!signal.aborted) {
-        const looked = await pass(context, drawing, false)();
-        if (E.isLeft(looked)) return looked;
-        await setTimeout(every, undefined, { signal }).catch(() => undefined);
-      }
-      return E.right(0);
-    } finally {
-      letGo();
-    }
-  };
-
 /**
  * `burgernet action end-due`: ends by rule what has come to the end of its run time, once or time and again;
  * any number of processes may do so.
@@ -143,7 +108,7 @@ export const endDue: Run = (context, given) =>
     TE.bind('drawing', () => reportContext(context.options.language)),
     TE.chain(({ every, drawing }): TE.TaskEither<Failure, Done> => {
       if (given['dryRun'] === true) return dryRun(context, drawing);
-      if (every !== undefined) return untilInterrupted(context, drawing, every);
+      if (every !== undefined) return untilInterrupted(context, every, pass(context, drawing, false));
       return pipe(
         pass(context, drawing, true),
         TE.map((): Done => 0),

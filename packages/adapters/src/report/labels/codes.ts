@@ -89,6 +89,9 @@ const reasons: Readonly<Record<string, InBoth>> = {
   'not-found': w('not found', 'niet gevonden'),
   'found-otherwise': w('found in another way', 'op een andere manier gevonden'),
   unknown: w('not known', 'niet bekend'),
+  retention: w('the time for keeping it was over', 'de bewaartijd was voorbij'),
+  request: w('somebody asked for it', 'op verzoek'),
+  unlawful: w('it should not have been kept', 'het had niet bewaard mogen worden'),
   other: w('another reason', 'een andere reden'),
 };
 

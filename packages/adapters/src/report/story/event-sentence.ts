@@ -1,13 +1,18 @@
 import {
   type ActionState,
+  both,
   type DomainEvent,
   isActionEvent,
   isMailingEvent,
   isMunicipalityEvent,
+  isPublicationEvent,
   local,
   type MailingEvent,
   type MunicipalityEvent,
+  type PersonalDataKind,
   type PublicationEvent,
+  type Sentence,
+  type VaultEvent,
 } from '@burgernet/domain';
 import type { ReportContext } from '../context.js';
 import { mailingKindLabel, reasonLabel } from '../labels/codes.js';
@@ -86,6 +91,20 @@ const publicationSentence = ({ data }: PublicationEvent, { lang }: ReportContext
   }[lang];
 };
 
+const forgotten: Readonly<Record<PersonalDataKind, Sentence>> = {
+  name: both('a name', 'een naam'),
+  reason: both('a note', 'een toelichting'),
+  evidence: both('evidence', 'bewijs'),
+  message: both('a message', 'een bericht'),
+  response: both('a response', 'een reactie'),
+};
+
+const vaultSentence = ({ data: { what, keptSince, reason } }: VaultEvent, { lang }: ReportContext): string =>
+  ({
+    en: `Personal data forgotten: ${forgotten[what].en}, kept since ${local(keptSince)}; ${reasonLabel(reason, lang)}.`,
+    nl: `Persoonsgegevens vergeten: ${forgotten[what].nl}, bewaard sinds ${local(keptSince)}; ${reasonLabel(reason, lang)}.`,
+  })[lang];
+
 /**
  * What an event says, in a sentence. Times are those of Amsterdam.
  *
@@ -99,5 +118,6 @@ export const eventSentence = (
   if (isActionEvent(event)) return actionSentence(event, after, context);
   if (isMailingEvent(event)) return mailingSentence(event, context);
   if (isMunicipalityEvent(event)) return countSentence(event, context);
-  return publicationSentence(event, context);
+  if (isPublicationEvent(event)) return publicationSentence(event, context);
+  return vaultSentence(event, context);
 };
