@@ -88,10 +88,15 @@ describe('burgernet definition', () => {
   it('says in words, and as data, what a figure counts', async () => {
     const ask = await asking();
     const shown = await ask('definition', 'show', 'responses.other');
-    expect(shown.stdout).toContain('counts responses (by line mail, other, unknown)');
+    expect(shown.stdout).toContain(
+      'counts: responses to actions, by line: e-mail or another line or line unknown',
+    );
+    expect(shown.stdout).toContain('period: that in which the action started');
     const all = JSON.parse((await ask('definition', 'list', '--json')).stdout);
     expect(all.map(({ name }: { readonly name: string }) => name)).toContain('success.portal');
-    expect((await ask('definition', 'list', '--lang', 'nl')).stdout).toContain('te vragen per');
+    const dutch = (await ask('definition', 'list', '--lang', 'nl')).stdout;
+    expect(dutch).toContain('telt: nieuwe downloads van de app');
+    expect(dutch.split('\n\n')).toHaveLength(all.length);
   });
 
   it('refuses a version that there is not, naming those that there are', async () => {
