@@ -100,6 +100,7 @@ export { type FigureJson, figureJson } from './report/json/figure-json.js';
 export { type ReportJson, reportJson } from './report/json/report-json.js';
 export { figureLabel, type NamedFigure } from './report/labels/figures.js';
 export { measureLabel } from './report/labels/measures.js';
+export { groupLabel } from './report/labels/senders.js';
 export * from './report/labels/vocabulary.js';
 export { definitionsText } from './report/text/definition-text.js';
 export { figureText } from './report/text/figure-text.js';

@@ -64,6 +64,20 @@ describe('the demo store', () => {
     expect(figures['success.portal'].changes).toEqual([]);
   });
 
+  it('calls groups and mailings in an explanation by what they are, under a heading that says of what it is', async () => {
+    const explained = ['explain', 'inquiries.teams', '--year', '2021', '--month', '6', '--lang'];
+    const ask = async (lang: string): Promise<string> =>
+      (await burgernet({ cwd: demo.folder }, ...explained, lang)).stdout;
+    const [english, dutch] = await Promise.all([ask('en'), ask('nl')]);
+    expect(english).toMatch(/^Police teams [^\n]*\nMidden-Nederland, June 2021\n/);
+    expect(english).toMatch(
+      /\nbasic team \S+: counts once, with [0-9]+\nMailing \S+, neighbourhood inquiry of basic team \S+, 2021-06-/,
+    );
+    expect(dutch).toMatch(
+      /\ndistrictsrecherche \S+: telt één keer, met [0-9]+\nMailing \S+, digitaal buurtonderzoek/,
+    );
+  });
+
   it('marks in a comparison of two years what is assumed, in every form', async () => {
     const compare = ['report', '--year', '2021', '--compare', '2021', '--region', 'midden-nederland'];
     const ask = async (...more: ReadonlyArray<string>): Promise<string> =>

@@ -1,5 +1,14 @@
-import { type ActionState, local, MunicipalityCode, parseStream } from '@burgernet/domain';
+import {
+  type ActionState,
+  both,
+  local,
+  type MailingSent,
+  MunicipalityCode,
+  parseStream,
+} from '@burgernet/domain';
 import type { ReportContext } from '../context.js';
+import { mailingKindLabel } from '../labels/codes.js';
+import { senderLabel } from '../labels/senders.js';
 import { typeLabel } from '../labels/vocabulary.js';
 import type { Step } from './steps.js';
 
@@ -16,32 +25,82 @@ const lastState = (steps: ReadonlyArray<Step>): ActionState | undefined =>
     undefined,
   );
 
+const sentOf = (steps: ReadonlyArray<Step>): MailingSent | undefined =>
+  steps
+    .flatMap((step) => (step.tag === 'Told' ? [step.recorded.event] : []))
+    .find((event) => event.type === 'MailingSent')?.data;
+
+/** What a stream is about: in a few words, and when it was. */
+interface About {
+  readonly title: string;
+  /** empty where it is not known, or said by the title */
+  readonly when: string;
+}
+
+const actionAbout = (id: string, steps: ReadonlyArray<Step>, context: ReportContext): About => {
+  const { lang, municipalityName } = context;
+  const state = lastState(steps);
+  const action = `${both('Action', 'Actie')[lang]} ${id}`;
+  if (state === undefined) return { title: action, when: '' };
+  const { municipality, type } = state.facts;
+  const place =
+    municipality === null
+      ? both('not attributed to a municipality', 'niet toegewezen aan een gemeente')[lang]
+      : `in ${municipalityName(municipality)}`;
+  return { title: `${action} ${place}, ${typeLabel(type, lang)}`, when: runTimeText(state) };
+};
+
+const mailingAbout = (id: string, steps: ReadonlyArray<Step>, context: ReportContext): About => {
+  const { lang } = context;
+  const sent = sentOf(steps);
+  if (sent === undefined) return { title: `Mailing ${id}`, when: '' };
+  const { kind, sender, sentAt } = sent;
+  const from = `${both('of', 'van')[lang]} ${senderLabel(sender, context)}`;
+  return { title: `Mailing ${id}, ${mailingKindLabel(kind, lang)} ${from}`, when: local(sentAt) };
+};
+
+const about = (
+  stream: string,
+  steps: ReadonlyArray<Step>,
+  context: ReportContext,
+  called: (id: string) => string = (id) => id,
+): About => {
+  const { lang, municipalityName } = context;
+  const named = parseStream(stream);
+  if (named === undefined) return { title: stream, when: '' };
+  switch (named.kind) {
+    case 'action':
+      return actionAbout(called(named.id), steps, context);
+    case 'mailing':
+      return mailingAbout(called(named.id), steps, context);
+    case 'municipality': {
+      const [code = '', year = ''] = named.id.split('-');
+      const name = MunicipalityCode.is(code) ? municipalityName(code) : code;
+      return { title: `${both('Counts of', 'Tellingen van')[lang]} ${name}, ${year}`, when: '' };
+    }
+    case 'publication':
+      return { title: `${both('Publication', 'Publicatie')[lang]} ${named.id}`, when: '' };
+  }
+};
+
 /**
  * What a stream is about, in a line: `Action 1b4e... in Almere, Missing person, 2021-05-14 20:03-21:03`.
  *
  * @param steps of the stream, as far as they were known
  */
-export const streamHead = (
+export const streamHead = (stream: string, steps: ReadonlyArray<Step>, context: ReportContext): string => {
+  const { title, when } = about(stream, steps, context);
+  return when === '' ? title : `${title}, ${when}`;
+};
+
+/**
+ * The same in a few words: `Action 1b4e7c02 in Almere, Missing person`.
+ *
+ * @param called what is said instead of an id: a beginning of it
+ */
+export const streamTitle = (
   stream: string,
   steps: ReadonlyArray<Step>,
-  { lang, municipalityName }: ReportContext,
-): string => {
-  const say = (en: string, nl: string): string => ({ en, nl })[lang];
-  const named = parseStream(stream);
-  if (named === undefined) return stream;
-  if (named.kind === 'municipality') {
-    const [code = '', year = ''] = named.id.split('-');
-    const name = MunicipalityCode.is(code) ? municipalityName(code) : code;
-    return say(`Counts of ${name}, ${year}`, `Tellingen van ${name}, ${year}`);
-  }
-  if (named.kind === 'mailing') return `Mailing ${named.id}`;
-  const state = lastState(steps);
-  const action = `${say('Action', 'Actie')} ${named.id}`;
-  if (state === undefined) return action;
-  const { municipality, type } = state.facts;
-  const place =
-    municipality === null
-      ? say('not attributed to a municipality', 'niet toegewezen aan een gemeente')
-      : `in ${municipalityName(municipality)}`;
-  return `${action} ${place}, ${typeLabel(type, lang)}, ${runTimeText(state)}`;
-};
+  context: ReportContext,
+  called: (id: string) => string,
+): string => about(stream, steps, context, called).title;

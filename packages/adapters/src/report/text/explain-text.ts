@@ -1,8 +1,9 @@
-import { local, MunicipalityCode } from '@burgernet/domain';
+import { local } from '@burgernet/domain';
 import type { Explanation, StandingEvent, StandingGroup } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { roleLabel } from '../labels/codes.js';
+import { groupLabel } from '../labels/senders.js';
 import { count, signed } from '../numbers.js';
 import { eventSentence } from '../story/event-sentence.js';
 import type { Step } from '../story/steps.js';
@@ -65,13 +66,6 @@ const list = (
   '',
 ];
 
-/** The name of a group, with that of a municipality for its code. */
-const groupName = (group: string, { municipalityName }: ReportContext): string =>
-  group
-    .split(' ')
-    .map((word) => (MunicipalityCode.is(word) ? `${municipalityName(word)} (${word})` : word))
-    .join(' ');
-
 /** What stands above the events of a group: what it counts for. */
 const groupTitle = (
   kind: 'groups' | 'methods',
@@ -81,7 +75,7 @@ const groupTitle = (
   const sum = count(sumOf(events), context.lang);
   if (kind === 'methods') return `${group}: ${sum}`;
   const once = { en: 'counts once, with', nl: 'telt één keer, met' }[context.lang];
-  return `${groupName(group, context)}: ${once} ${sum}`;
+  return `${groupLabel(group, context)}: ${once} ${sum}`;
 };
 
 /** The events that a person is told of, so many of each list. */
