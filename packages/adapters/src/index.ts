@@ -105,6 +105,7 @@ export * from './report/labels/vocabulary.js';
 export { definitionsText } from './report/text/definition-text.js';
 export { figureText } from './report/text/figure-text.js';
 export { reportText } from './report/text/report-text.js';
+export { type Restated, type RestateTelling, restatedText } from './report/text/restate-text.js';
 export type { Mode } from './sqlite/format.js';
 export { traced } from './telemetry/traced-store.js';
 export { memoryVault } from './vault/memory-vault.js';

@@ -67,7 +67,10 @@ describe('burgernet restate', () => {
     const { status, stdout } = await ask('restate', ...range, '--figure', 'success.full');
     expect(status).toBe(0);
     expect(stdout).toContain('(success.full): 0 → 1 of 2, 50.0 %');
-    expect(stdout).toMatch(/\+1 {2}\/ {6}0 {2}late success \(late-success\)/);
+    expect(stdout).toMatch(/^Midden-Nederland, 2021\n/);
+    expect(stdout).toMatch(/\nlate success +\+1 +0\n/);
+    expect(stdout).toMatch(/\n {2}2021-05-15 11:12 {2}Action \S+ in +\+1 +0\n +Almere, Missing person\n/);
+    expect(stdout).toMatch(/\nKnown now +1 +2\n/);
     const json = JSON.parse((await ask('restate', ...range, '--json')).stdout);
     expect(Object.keys(json.figures)).toEqual(currentDefinitions.map(({ name }) => name));
     expect(json.figures['success.portal'].changes).toEqual([]);

@@ -5,11 +5,12 @@ import {
   type MailingSent,
   MunicipalityCode,
   parseStream,
+  type Region,
 } from '@burgernet/domain';
 import type { ReportContext } from '../context.js';
 import { mailingKindLabel } from '../labels/codes.js';
 import { senderLabel } from '../labels/senders.js';
-import { typeLabel } from '../labels/vocabulary.js';
+import { regionLabel, typeLabel } from '../labels/vocabulary.js';
 import type { Step } from './steps.js';
 
 /** `2021-05-14 20:03-21:03`; the day stands twice where the run time goes past midnight. */
@@ -37,42 +38,61 @@ interface About {
   readonly when: string;
 }
 
-const actionAbout = (id: string, steps: ReadonlyArray<Step>, context: ReportContext): About => {
+/** How streams are named. */
+export interface Naming {
+  /** what is said instead of an id, such as a beginning of it */
+  readonly called: (id: string) => string;
+  /** where streams of several regions stand together */
+  readonly isRegionShown: boolean;
+}
+
+const regionText = (region: Region, { lang }: ReportContext, { isRegionShown }: Naming): string =>
+  isRegionShown ? `, ${regionLabel(region, lang)}` : '';
+
+const actionAbout = (
+  id: string,
+  steps: ReadonlyArray<Step>,
+  context: ReportContext,
+  naming: Naming,
+): About => {
   const { lang, municipalityName } = context;
   const state = lastState(steps);
-  const action = `${both('Action', 'Actie')[lang]} ${id}`;
+  const action = `${both('Action', 'Actie')[lang]} ${naming.called(id)}`;
   if (state === undefined) return { title: action, when: '' };
-  const { municipality, type } = state.facts;
+  const { region, municipality, type } = state.facts;
   const place =
     municipality === null
       ? both('not attributed to a municipality', 'niet toegewezen aan een gemeente')[lang]
       : `in ${municipalityName(municipality)}`;
-  return { title: `${action} ${place}, ${typeLabel(type, lang)}`, when: runTimeText(state) };
+  const title = `${action} ${place}${regionText(region, context, naming)}, ${typeLabel(type, lang)}`;
+  return { title, when: runTimeText(state) };
 };
 
-const mailingAbout = (id: string, steps: ReadonlyArray<Step>, context: ReportContext): About => {
-  const { lang } = context;
-  const sent = sentOf(steps);
-  if (sent === undefined) return { title: `Mailing ${id}`, when: '' };
-  const { kind, sender, sentAt } = sent;
-  const from = `${both('of', 'van')[lang]} ${senderLabel(sender, context)}`;
-  return { title: `Mailing ${id}, ${mailingKindLabel(kind, lang)} ${from}`, when: local(sentAt) };
-};
-
-const about = (
-  stream: string,
+const mailingAbout = (
+  id: string,
   steps: ReadonlyArray<Step>,
   context: ReportContext,
-  called: (id: string) => string = (id) => id,
+  naming: Naming,
 ): About => {
+  const { lang } = context;
+  const sent = sentOf(steps);
+  const mailing = `Mailing ${naming.called(id)}`;
+  if (sent === undefined) return { title: mailing, when: '' };
+  const { kind, sender, sentAt, region } = sent;
+  const from = `${both('of', 'van')[lang]} ${senderLabel(sender, context)}`;
+  const title = `${mailing}, ${mailingKindLabel(kind, lang)} ${from}${regionText(region, context, naming)}`;
+  return { title, when: local(sentAt) };
+};
+
+const about = (stream: string, steps: ReadonlyArray<Step>, context: ReportContext, naming: Naming): About => {
   const { lang, municipalityName } = context;
   const named = parseStream(stream);
   if (named === undefined) return { title: stream, when: '' };
   switch (named.kind) {
     case 'action':
-      return actionAbout(called(named.id), steps, context);
+      return actionAbout(named.id, steps, context, naming);
     case 'mailing':
-      return mailingAbout(called(named.id), steps, context);
+      return mailingAbout(named.id, steps, context, naming);
     case 'municipality': {
       const [code = '', year = ''] = named.id.split('-');
       const name = MunicipalityCode.is(code) ? municipalityName(code) : code;
@@ -88,19 +108,20 @@ const about = (
  *
  * @param steps of the stream, as far as they were known
  */
-export const streamHead = (stream: string, steps: ReadonlyArray<Step>, context: ReportContext): string => {
-  const { title, when } = about(stream, steps, context);
+export const streamHead = (
+  stream: string,
+  steps: ReadonlyArray<Step>,
+  context: ReportContext,
+  naming: Naming,
+): string => {
+  const { title, when } = about(stream, steps, context, naming);
   return when === '' ? title : `${title}, ${when}`;
 };
 
-/**
- * The same in a few words: `Action 1b4e7c02 in Almere, Missing person`.
- *
- * @param called what is said instead of an id: a beginning of it
- */
+/** The same without when it was: `Action 1b4e7c02 in Almere, Missing person`. */
 export const streamTitle = (
   stream: string,
   steps: ReadonlyArray<Step>,
   context: ReportContext,
-  called: (id: string) => string,
-): string => about(stream, steps, context, called).title;
+  naming: Naming,
+): string => about(stream, steps, context, naming).title;
