@@ -79,6 +79,22 @@ describe('the report as text', () => {
     );
   });
 
+  it('marks what is assumed at each way in which a figure was counted', () => {
+    const report = year.report();
+    const byMethod = [
+      { method: 'opened', value: 10 },
+      { method: 'sent', value: 0 },
+    ];
+    const reach = { version: 1, value: null, byMethod, assumed: true as const };
+    const drawn = reportText(
+      { ...report, figures: { ...report.figures, 'reach.app': reach } },
+      year.context('en'),
+    );
+    const table = tableUnder(drawn, 'Actions, responses and reach');
+    expect(row(table, 'Reached by the app (opened)')).toEqual(['Reached by the app (opened)', '10*']);
+    expect(row(table, 'Reached by the app (sent)')).toEqual(['Reached by the app (sent)', '0*']);
+  });
+
   it('marks what is assumed and says what the mark means', () => {
     expect(dutch).toContain('* aangenomen, niet gepubliceerd: geen feit');
     expect(row(tableUnder(dutch, 'Successen'), 'Late successen')).toEqual([
