@@ -11,7 +11,7 @@ import {
 } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { done } from '../../support/outcome.js';
-import { burgernet } from './burgernet.js';
+import { burgernet, burgernets } from './burgernet.js';
 import { demoFolder } from './demo-store.js';
 
 const sum = (events: ReadonlyArray<{ readonly amount: number }>): number =>
@@ -29,8 +29,35 @@ const addedUp = (explained: Explanation) =>
         denominator: 0,
       };
 
+/** A change of a figure as `restate --json` has it. */
+interface Changed {
+  readonly cause: string;
+  readonly events: ReadonlyArray<unknown>;
+}
+
 describe('the demo store', () => {
   const demo = demoFolder();
+
+  it('answers explain of every figure of its report with events that add up to it', async () => {
+    const of = ['--year', '2021', '--json'];
+    const names = currentDefinitions.map(({ name }) => name);
+    const [reported, ...explained] = await burgernets({ cwd: demo.folder }, [
+      ['report', ...of],
+      ...names.map((name) => ['explain', name, ...of]),
+    ]);
+    const { figures } = JSON.parse(reported?.stdout ?? '');
+    expect(Object.keys(figures).sort()).toEqual([...names].sort());
+    names.forEach((name, at) => {
+      const { figure, numerator, denominator } = JSON.parse(explained[at]?.stdout ?? '');
+      const isGroups = 'group' in (numerator[0] ?? {});
+      const said = figures[name];
+      expect([figure, isGroups ? numerator.length : sum(numerator), sum(denominator)]).toEqual([
+        name,
+        said.value ?? said.numerator ?? 0,
+        said.denominator ?? 0,
+      ]);
+    });
+  });
 
   it('lets every figure be explained by events that add up to it', async () => {
     const store = await done(openStore(`sqlite:${join(demo.folder, 'burgernet.db')}`, 'read'));
@@ -62,6 +89,10 @@ describe('the demo store', () => {
     expect(full.changes).toMatchObject([{ cause: 'late-success', numerator: 39, denominator: 0 }]);
     expect(full.changes[0].events).toHaveLength(39);
     expect(figures['success.portal'].changes).toEqual([]);
+    for (const { changes } of Object.values<{ readonly changes: ReadonlyArray<Changed> }>(figures))
+      expect(changes.map(({ cause, events }) => [cause, events.length])).toEqual(
+        changes.length === 0 ? [] : [['late-success', 39]],
+      );
   });
 
   it('calls groups and mailings in an explanation by what they are, under a heading that says of what it is', async () => {
