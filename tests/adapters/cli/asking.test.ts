@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { log } from '../../support/log.js';
 import { marked, response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet } from './burgernet.js';
+import { burgernet, burgernets } from './burgernet.js';
 import { put } from './put.js';
 
 const events = log(
@@ -129,20 +129,42 @@ describe('burgernet report --compare', () => {
 });
 
 describe('a typo', () => {
-  it.each([
+  const typos: ReadonlyArray<readonly [ReadonlyArray<string>, 1 | 2, string]> = [
     [['explain', 'succes.full'], 1, 'success.full'],
+    [['figure', 'success.fill'], 1, 'success.full'],
     [['restate', '--from', '2021-01-01', '--figure', 'acties'], 1, 'actions'],
-    [['explain', 'actions', '--municipality', 'GM0035'], 1, 'GM0034'],
-    [['explain', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
-    [['restate', '--from', '2021-13-01'], 2, '2021-13-01'],
-    [['explain', 'actions', '--as-of', 'yesterday'], 2, 'yesterday'],
     [['definition', 'show', 'sucess'], 1, 'success'],
-  ] as const)('in %j gives a sentence with what is near, and no stack trace', async (line, status, near) => {
-    const ask = await asking();
-    const answered = await ask(...line);
-    expect(answered.status).toBe(status);
-    expect(answered.stderr).toContain(near);
-    expect(answered.stderr).not.toMatch(/\n\s+at /);
-    expect(answered.stderr.trim().split('\n')).toHaveLength(1);
+    [['figure', 'actions', '--municipality', 'GM0035'], 1, 'GM0034'],
+    [['explain', 'actions', '--municipality', 'Almeer'], 1, 'GM0034 (Almere)'],
+    [['restate', '--from', '2021-01-01', '--municipality', 'GM0035'], 1, 'GM0034'],
+    [['explain', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
+    [['figure', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
+    [['restate', '--from', '2021-01-01', '--type', 'mising-person'], 1, 'missing-person'],
+    [['report', '--region', 'midden-nederlnd'], 1, 'midden-nederland'],
+    [['restate', '--from', '2021-13-01'], 2, '2021-13-01'],
+    [['restate', '--from', '2021-01-01', '--to', '2021-02-29'], 2, '2021-02-29'],
+    [['explain', 'actions', '--as-of', 'yesterday'], 2, 'yesterday'],
+    [['report', '--as-of', '2021-02-30'], 2, '2021-02-30'],
+    [['figure', 'actions', '--as-of', '2021-03-28T02:30'], 2, '2021-03-28'],
+    [['figure', 'actions', '--at-position', 'ten'], 2, 'ten'],
+    [['figure', 'actions', '--year', '21'], 2, '21'],
+    [['explain', 'actions', '--month', '13'], 2, '13'],
+    [['figur', 'actions'], 2, 'figure'],
+    [['explain', 'actions', '--yaer', '2021'], 2, '--year'],
+  ];
+
+  it.each(['en', 'nl'])('gives a sentence in %s with what is near, and no stack trace', async (lang) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, events);
+    const answered = await burgernets(
+      { cwd },
+      typos.map(([line]) => ['--lang', lang, ...line]),
+    );
+    typos.forEach(([line, status, near], at) => {
+      const { stderr = '', ...ended } = answered[at] ?? {};
+      expect([line, ended, stderr]).toEqual([line, { status, stdout: '' }, expect.stringContaining(near)]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toMatch(/[.]\n$/);
+    });
   });
 });
