@@ -19,9 +19,19 @@ describe('two years beside each other, as people read them', () => {
   it('have a mark at the percentage as at the count, each year its own', () => {
     const [, table = ''] = reportText(report, { ...context, beside }).split('2021 beside 2020');
     const [part = ''] = table.split('Actions, responses and reach');
-    expect(part).toMatch(/61! +12\.6 %!/);
-    expect(part).toMatch(/7\.7 %\*/);
+    expect(part).toMatch(/61! +61\* /);
+    expect(part).toMatch(/12\.6 %! +7\.7 %\*/);
     expect(part).not.toMatch(/12\.6 %!?\*|7\.7 %!/);
+  });
+
+  it('keep the two counts and their difference together, and the two shares', () => {
+    const headers = reportText(report, { ...context, beside })
+      .split('\n')
+      .filter((line) => line.includes('2020') && line.startsWith('Figure'));
+    expect(headers.map((line) => line.split(/ {2,}/))).toEqual([
+      ['Figure', '2020', '2021', 'Change'],
+      ['Figure', 'share 2020', 'share 2021', 'Factor'],
+    ]);
   });
 
   it('fit in 80 columns', () => {
