@@ -3,10 +3,10 @@ import { histories } from '@burgernet/domain/testing';
 import {
   type AsOf,
   currentDefinitions,
+  Figures,
   type FigureValue,
   pairOf,
   restate,
-  Slice,
 } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -67,10 +67,12 @@ describe('a restatement as a table', () => {
         const from: AsOf = { logged: pick % (stored.length + 1) };
         for (const year of yearsOf(models))
           for (const definition of currentDefinitions) {
-            const [was, is] = [new Slice(models.ledger, from), new Slice(models.ledger, 'latest')];
-            const restatement = restate(definition, was, is, { year });
+            const [was, is] = [new Figures(models, from), new Figures(models, 'latest')];
+            const restatement = restate(definition, was.slice, is.slice, { year });
             if (restatement.changes.length === 0) continue;
-            const text = restatedText({ definition, restatement }, telling(from, 'nl', most));
+            const entries = { from: was.entry(definition, { year }), to: is.entry(definition, { year }) };
+            const restated = { definition, restatement, ...entries };
+            const text = restatedText(restated, telling(from, 'nl', most));
             expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
             const columns = numbersOf(restatement.to).length;
             const [before = [], rows = [], after = []] = blocksOf(tableOf(text), columns);

@@ -3,9 +3,9 @@ import {
   type AsOf,
   currentDefinitions,
   type Definition,
+  Figures,
   publishedKey,
   restate as restateOf,
-  Slice,
   unknownDimensions,
 } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
@@ -20,6 +20,7 @@ import {
   type Restated,
   type RestateTelling,
   restatedText,
+  restateLegend,
   shownMoves,
 } from '../../report/text/restate-text.js';
 import { wrap } from '../../report/text/wrap.js';
@@ -82,11 +83,16 @@ const restatedOf = (
   { from, to }: Moments,
   { models, query, region }: Asked,
 ): ReadonlyArray<Restated> => {
-  const earlier = new Slice(models.ledger, from, region);
-  const later = new Slice(models.ledger, to, region);
+  const earlier = new Figures(models, from, region);
+  const later = new Figures(models, to, region);
   return definitions
     .filter((definition) => unknownDimensions(definition, query).length === 0)
-    .map((definition) => ({ definition, restatement: restateOf(definition, earlier, later, query) }));
+    .map((definition) => ({
+      definition,
+      restatement: restateOf(definition, earlier.slice, later.slice, query),
+      from: earlier.entry(definition, query),
+      to: later.entry(definition, query),
+    }));
 };
 
 /** A beginning of the id of an action or mailing that names it in the store. */
@@ -127,7 +133,8 @@ const textOf = (
     ...wrap(`${asOfShort(from, lang)} → ${asOfShort(to, lang)}`),
   ].join('\n');
   const body = changed.map((restated) => restatedText(restated, telling));
-  return `${[head, ...body, ...(left === 0 ? [] : [unchanged(left)[lang]])].join('\n\n')}\n`;
+  const legend = restateLegend(changed, lang).join('\n');
+  return `${[head, ...body, ...(legend === '' ? [] : [legend]), ...(left === 0 ? [] : [unchanged(left)[lang]])].join('\n\n')}\n`;
 };
 
 const jsonOf = (all: ReadonlyArray<Restated>, moments: Moments, { query, region }: Asked): string => {

@@ -1,10 +1,20 @@
 import { both, local } from '@burgernet/domain';
-import type { AsOf, Change, Definition, FigureValue, MovingEvent, Restatement } from '@burgernet/projections';
+import type {
+  AsOf,
+  Change,
+  Definition,
+  FigureEntry,
+  FigureValue,
+  MovingEvent,
+  Restatement,
+} from '@burgernet/projections';
 import { asOfShort } from '../as-of.js';
-import type { ReportContext } from '../context.js';
+import { type Mark, marksOf, signs } from '../beside.js';
+import type { Lang, ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { figureLabel } from '../labels/figures.js';
 import { groupLabel } from '../labels/senders.js';
+import { markText } from '../legend.js';
 import { count, signed } from '../numbers.js';
 import type { Stories } from '../story/steps.js';
 import { type Naming, streamTitle } from '../story/stream-head.js';
@@ -12,10 +22,12 @@ import { movedValues } from './moved-text.js';
 import { type SumRow, sumTable } from './sum-table.js';
 import { wrap } from './wrap.js';
 
-/** A figure with what became of it. */
+/** A figure with what became of it, and with what is said beside it at either date. */
 export interface Restated {
   readonly definition: Definition;
   readonly restatement: Restatement;
+  readonly from: FigureEntry;
+  readonly to: FigureEntry;
 }
 
 /** What a restatement is told with. */
@@ -32,6 +44,15 @@ export interface RestateTelling {
 
 /** What a change of a figure comes to. */
 type Amounts = Pick<Change, 'numerator' | 'denominator'>;
+
+/** What a reader must know of a figure before quoting any of this: the marks of either date. */
+const marksBeside = ({ from, to }: Restated): ReadonlyArray<Mark> => [
+  ...new Set([from, to].flatMap(marksOf).filter((mark) => mark !== 'differs')),
+];
+
+/** The signs that stand in restatements, and what each means. */
+export const restateLegend = (all: ReadonlyArray<Restated>, lang: Lang): ReadonlyArray<string> =>
+  [...new Set(all.flatMap(marksBeside))].map((mark) => `${signs[mark]} ${markText(mark, lang)}`);
 
 /** The events of a change that a person is told of. */
 export const shownMoves = ({ changes }: Restatement, most: number): ReadonlyArray<MovingEvent> =>
@@ -105,14 +126,18 @@ const changeRows = ({ cause, events, ...change }: Change, telling: RestateTellin
  * A figure as a sum in a table: what it was, a row for every cause with its events under it, and what it
  * is. The causes add up to the difference, and the events of each to the cause.
  */
-export const restatedText = ({ definition, restatement }: Restated, telling: RestateTelling): string => {
+export const restatedText = (restated: Restated, telling: RestateTelling): string => {
+  const { definition, restatement } = restated;
   const { from, to, changes } = restatement;
+  const marks = marksBeside(restated)
+    .map((mark) => signs[mark])
+    .join('');
   const { lang } = telling.context;
   const isRatio = from.kind === 'ratio' || to.kind === 'ratio';
   const headers = [both('count', 'aantal')[lang], ...(isRatio ? [both('of', 'van')[lang]] : [])];
   return [
     ...wrap(
-      `${figureLabel(definition.name, lang)} (${definition.name}): ${movedValues({ before: from, after: to }, lang)}`,
+      `${figureLabel(definition.name, lang)} (${definition.name}): ${movedValues({ before: from, after: to }, lang)}${marks}`,
     ),
     ...sumTable(headers, [
       standingRows(telling.from, from, telling),
