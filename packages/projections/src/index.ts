@@ -38,7 +38,7 @@ export { municipalityCause, municipalityContributions } from './measures/municip
 export { type ActionList, actionLists } from './read-models/action-lists.js';
 export { type BoardAction, board } from './read-models/board.js';
 export { type Finding, LogCheck } from './read-models/log-check.js';
-export { type Level, type Participation, participation } from './read-models/participation.js';
+export { type Level, type Participation, participation, type Share } from './read-models/participation.js';
 export { type PublishedFigure, PublishedYear } from './read-models/publications.js';
 export { ReadModels } from './read-models/read-models.js';
 export type { StandingResponses } from './read-models/standing-responses.js';

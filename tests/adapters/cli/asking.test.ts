@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { log } from '../../support/log.js';
 import { marked, response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet } from './burgernet.js';
+import { burgernet, burgernets } from './burgernet.js';
 import { put } from './put.js';
 
 const events = log(
@@ -67,7 +67,10 @@ describe('burgernet restate', () => {
     const { status, stdout } = await ask('restate', ...range, '--figure', 'success.full');
     expect(status).toBe(0);
     expect(stdout).toContain('(success.full): 0 → 1 of 2, 50.0 %');
-    expect(stdout).toMatch(/\+1 {2}\/ {6}0 {2}late success \(late-success\)/);
+    expect(stdout).toMatch(/^Midden-Nederland, 2021\n/);
+    expect(stdout).toMatch(/\nlate success +\+1 +0\n/);
+    expect(stdout).toMatch(/\n {2}2021-05-15 11:12 {2}Action \S+ in +\+1 +0\n +Almere, Missing person\n/);
+    expect(stdout).toMatch(/\nKnown now +1 +2\n/);
     const json = JSON.parse((await ask('restate', ...range, '--json')).stdout);
     expect(Object.keys(json.figures)).toEqual(currentDefinitions.map(({ name }) => name));
     expect(json.figures['success.portal'].changes).toEqual([]);
@@ -88,10 +91,15 @@ describe('burgernet definition', () => {
   it('says in words, and as data, what a figure counts', async () => {
     const ask = await asking();
     const shown = await ask('definition', 'show', 'responses.other');
-    expect(shown.stdout).toContain('counts responses (by line mail, other, unknown)');
+    expect(shown.stdout).toContain(
+      'counts: responses to actions, by line: e-mail or another line or line unknown',
+    );
+    expect(shown.stdout).toContain('period: that in which the action started');
     const all = JSON.parse((await ask('definition', 'list', '--json')).stdout);
     expect(all.map(({ name }: { readonly name: string }) => name)).toContain('success.portal');
-    expect((await ask('definition', 'list', '--lang', 'nl')).stdout).toContain('te vragen per');
+    const dutch = (await ask('definition', 'list', '--lang', 'nl')).stdout;
+    expect(dutch).toContain('telt: nieuwe downloads van de app');
+    expect(dutch.split('\n\n')).toHaveLength(all.length);
   });
 
   it('refuses a version that there is not, naming those that there are', async () => {
@@ -121,20 +129,42 @@ describe('burgernet report --compare', () => {
 });
 
 describe('a typo', () => {
-  it.each([
+  const typos: ReadonlyArray<readonly [ReadonlyArray<string>, 1 | 2, string]> = [
     [['explain', 'succes.full'], 1, 'success.full'],
+    [['figure', 'success.fill'], 1, 'success.full'],
     [['restate', '--from', '2021-01-01', '--figure', 'acties'], 1, 'actions'],
-    [['explain', 'actions', '--municipality', 'GM0035'], 1, 'GM0034'],
-    [['explain', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
-    [['restate', '--from', '2021-13-01'], 2, '2021-13-01'],
-    [['explain', 'actions', '--as-of', 'yesterday'], 2, 'yesterday'],
     [['definition', 'show', 'sucess'], 1, 'success'],
-  ] as const)('in %j gives a sentence with what is near, and no stack trace', async (line, status, near) => {
-    const ask = await asking();
-    const answered = await ask(...line);
-    expect(answered.status).toBe(status);
-    expect(answered.stderr).toContain(near);
-    expect(answered.stderr).not.toMatch(/\n\s+at /);
-    expect(answered.stderr.trim().split('\n')).toHaveLength(1);
+    [['figure', 'actions', '--municipality', 'GM0035'], 1, 'GM0034'],
+    [['explain', 'actions', '--municipality', 'Almeer'], 1, 'GM0034 (Almere)'],
+    [['restate', '--from', '2021-01-01', '--municipality', 'GM0035'], 1, 'GM0034'],
+    [['explain', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
+    [['figure', 'actions', '--type', 'mising-person'], 1, 'missing-person'],
+    [['restate', '--from', '2021-01-01', '--type', 'mising-person'], 1, 'missing-person'],
+    [['report', '--region', 'midden-nederlnd'], 1, 'midden-nederland'],
+    [['restate', '--from', '2021-13-01'], 2, '2021-13-01'],
+    [['restate', '--from', '2021-01-01', '--to', '2021-02-29'], 2, '2021-02-29'],
+    [['explain', 'actions', '--as-of', 'yesterday'], 2, 'yesterday'],
+    [['report', '--as-of', '2021-02-30'], 2, '2021-02-30'],
+    [['figure', 'actions', '--as-of', '2021-03-28T02:30'], 2, '2021-03-28'],
+    [['figure', 'actions', '--at-position', 'ten'], 2, 'ten'],
+    [['figure', 'actions', '--year', '21'], 2, '21'],
+    [['explain', 'actions', '--month', '13'], 2, '13'],
+    [['figur', 'actions'], 2, 'figure'],
+    [['explain', 'actions', '--yaer', '2021'], 2, '--year'],
+  ];
+
+  it.each(['en', 'nl'])('gives a sentence in %s with what is near, and no stack trace', async (lang) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, events);
+    const answered = await burgernets(
+      { cwd },
+      typos.map(([line]) => ['--lang', lang, ...line]),
+    );
+    typos.forEach(([line, status, near], at) => {
+      const { stderr = '', ...ended } = answered[at] ?? {};
+      expect([line, ended, stderr]).toEqual([line, { status, stdout: '' }, expect.stringContaining(near)]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toMatch(/[.]\n$/);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '@burgernet/adapters';
 import { fromEpoch, type Instant, toEpoch } from '@burgernet/domain';
-import { Figures, type FigureValue, type ReadModels } from '@burgernet/projections';
+import { type AsOf, Figures, type FigureValue, type ReadModels } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { moment, uuid } from '../../domain/an-action.js';
 import { readAll } from '../../support/read.js';
@@ -26,8 +26,8 @@ const countOf = (value: FigureValue): number | null => {
   return value.kind === 'ratio' ? value.numerator : value.value;
 };
 
-const figuresAt = (models: ReadModels, at: Instant | 'latest') => {
-  const figures = new Figures(models, at === 'latest' ? 'latest' : { registered: at });
+const figuresAt = (models: ReadModels, asOf: AsOf) => {
+  const figures = new Figures(models, asOf);
   return Object.fromEntries(
     asked.map((name) => [name, countOf(figures.value(definition(name), { year: 2021 }))]),
   );
@@ -111,23 +111,38 @@ const day: ReadonlyArray<Happening> = [
   },
 ];
 
+/** What was known after a happening, when that was, and how long the log was then. */
+interface Known {
+  readonly what: string;
+  readonly at: Instant;
+  readonly position: number;
+  readonly figures: object;
+}
+
 const none = Object.fromEntries(asked.map((name) => [name, 0]));
 
 describe('a day in the life of an action', () => {
   it('moves the figures step by step, and no step changes what was known before it', async () => {
     const deps = depsOn();
-    const known: Array<{ readonly what: string; readonly at: Instant; readonly figures: object }> = [];
+    const known: Array<Known> = [];
     let figures: Readonly<Record<string, number | null>> = none;
     for (const { what, does, moves } of day) {
       await run(deps, does);
       const models = readAll(await standing(deps));
       figures = { ...figures, ...moves };
       expect({ what, figures: figuresAt(models, 'latest') }).toEqual({ what, figures });
-      known.push({ what, at: does.recordedAt, figures });
-      for (const before of known)
-        expect({ ...before, figures: figuresAt(models, before.at) }).toEqual(before);
+      known.push({ what, at: does.recordedAt, position: models.position, figures });
+      for (const before of known) {
+        const { at, position } = before;
+        expect({ ...before, figures: figuresAt(models, { registered: at }) }).toEqual(before);
+        expect({ ...before, figures: figuresAt(models, { logged: position }) }).toEqual(before);
+      }
       const [first] = known;
-      if (first !== undefined) expect(figuresAt(models, fromEpoch(toEpoch(first.at) - 1))).toEqual(none);
+      if (first !== undefined) {
+        const justBefore = fromEpoch(toEpoch(first.at) - 1);
+        expect(figuresAt(models, { registered: justBefore })).toEqual(none);
+        expect(figuresAt(models, { logged: 0 })).toEqual(none);
+      }
     }
     expect(figures).toMatchObject({ 'success.portal': 0, 'success.full': 1, 'success.late': 1 });
   });

@@ -1,4 +1,4 @@
-import { reportHtml, reportText } from '@burgernet/adapters';
+import { reportHtml, reportJson, reportText } from '@burgernet/adapters';
 import type { AnnualReport, FigureEntry } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { theYear2021 } from './the-year-2021.js';
@@ -19,14 +19,74 @@ describe('two years beside each other, as people read them', () => {
   it('have a mark at the percentage as at the count, each year its own', () => {
     const [, table = ''] = reportText(report, { ...context, beside }).split('2021 beside 2020');
     const [part = ''] = table.split('Actions, responses and reach');
-    expect(part).toMatch(/61! +12\.6 %!/);
-    expect(part).toMatch(/7\.7 %\*/);
+    expect(part).toMatch(/61! +61\* /);
+    expect(part).toMatch(/12\.6 %! +7\.7 %\*/);
     expect(part).not.toMatch(/12\.6 %!?\*|7\.7 %!/);
+  });
+
+  it('keep the two counts and their difference together, and the two shares', () => {
+    const headers = reportText(report, { ...context, beside })
+      .split('\n')
+      .filter((line) => line.includes('2020') && line.startsWith('Figure'));
+    expect(headers.map((line) => line.split(/ {2,}/))).toEqual([
+      ['Figure', '2020', '2021', 'Change'],
+      ['Figure', 'share 2020', 'share 2021', 'Factor'],
+    ]);
   });
 
   it('fit in 80 columns', () => {
     const lines = reportText(report, { ...context, beside }).split('\n');
     expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  it('fit in 80 columns in either language, however large the numbers and long the names', () => {
+    const large: FigureEntry = {
+      version: 1,
+      numerator: 9_999_999,
+      denominator: 9_999_999,
+      percentage: '100.0',
+    };
+    const of = (one: AnnualReport): AnnualReport => ({
+      ...one,
+      figures: Object.fromEntries(
+        Object.keys(one.figures).map((name) => [
+          name,
+          name.startsWith('reach')
+            ? {
+                version: 1,
+                value: null,
+                assumed: true,
+                byMethod: [{ method: 'as-published'.repeat(4), value: 1 }],
+              }
+            : { ...large, assumed: true, incomplete: true },
+        ]),
+      ),
+    });
+    for (const lang of ['nl', 'en'] as const) {
+      const text = reportText(of(report), { ...year.context(lang), beside: of(beside) });
+      expect(text.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+    }
+  });
+
+  it('say of which of the two it is a reconstruction, and what was published of either', async () => {
+    const source = { title: 'Jaarbericht 2020', source: 'Burgernet' };
+    const older: AnnualReport = { ...beside, publications: [source] };
+    const recorded: AnnualReport = { ...report, year: 2022, reconstructed: false, publications: [] };
+    const said = async (of: AnnualReport, with_: AnnualReport): Promise<ReadonlyArray<string>> => {
+      const both = { ...context, beside: with_ };
+      return [reportText(of, both), await reportHtml(of, both)(), reportJson(of, both).provenance];
+    };
+    for (const text of await said(recorded, older)) {
+      expect(text.replace(/\s+/g, ' ')).toContain('2020 is a reconstruction: the history behind it');
+      expect(text).toContain('Jaarbericht 2020');
+      expect(text).not.toContain('as they were recorded');
+    }
+    for (const text of await said(older, recorded)) expect(text).toContain('2020 is a reconstruction');
+    for (const text of await said(report, older)) expect(text).toContain('This is a reconstruction');
+    for (const text of await said(recorded, recorded)) {
+      expect(text).not.toContain('is a reconstruction');
+      expect(text).toContain('as they were recorded');
+    }
   });
 
   it('sort by the percentage and not by its letters', async () => {

@@ -1,6 +1,6 @@
-import { figureLabel, monthLabel, typeLabel } from '@burgernet/adapters';
+import { figureLabel, measureLabel, monthLabel, typeLabel } from '@burgernet/adapters';
 import { ActionType } from '@burgernet/domain';
-import { currentDefinitions } from '@burgernet/projections';
+import { currentDefinitions, measures } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 
 const languages = ['nl', 'en'] as const;
@@ -11,6 +11,11 @@ describe.each(languages)('the labels in %s', (lang) => {
     const labels = names.map((name) => figureLabel(name, lang));
     expect(labels.filter((label, at) => label === names[at])).toEqual([]);
     expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('say of every measure what it counts, each in its own words', () => {
+    const labels = measures.map((measure) => measureLabel(measure, lang));
+    expect(new Set(labels).size).toBe(measures.length);
   });
 
   it('name every type of action and what has none, each in its own words', () => {

@@ -1,6 +1,7 @@
 import { reportCsv } from '@burgernet/adapters';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { utc } from '../../support/log.js';
 import { hostileContext, hostileYear } from './hostile-year.js';
 import { theYear2021 } from './the-year-2021.js';
 
@@ -54,6 +55,18 @@ describe('the report as CSV', () => {
       ({ municipality, figure }) => municipality === 'Blaricum' && figure === 'responses.0800-0011',
     );
     expect(calls).toMatchObject({ value: '0', published: '', published_as: 'not-stated', assumed: 'yes' });
+  });
+
+  it('says in every row as known when, and by which of the two ways', () => {
+    const answers = [
+      [{ registered: utc('2021-12-31T22:59:59.999') }, 'registered 2021-12-31T22:59:59.999Z'],
+      [{ logged: 3_000 }, 'logged 3000'],
+      ['latest', 'latest'],
+    ] as const;
+    for (const [asOf, said] of answers) {
+      const rows = read(reportCsv(year.report(asOf), year.context('nl')), ';');
+      expect(new Set(rows.map((row) => row['bekend_op']))).toEqual(new Set([said]));
+    }
   });
 
   it('has a row for each difference', () => {

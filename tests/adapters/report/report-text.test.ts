@@ -46,13 +46,17 @@ describe('the report as text', () => {
   it('shows both as they were at a reference date, and says so', () => {
     const then = reportText(year.report(yearEnd), year.context('en'));
     expect(then).toMatch(/61 of 793 = 7\.7 % +61 of 793 = 7\.7 %/);
-    expect(then).toContain('Known on 31 December 2021');
+    expect(then).toContain('Registered up to 31 December 2021');
+    expect(then).toContain('As registered up to 31 December 2021');
+    const logged = reportText(year.report({ logged: 3_000 }), year.context('nl'));
+    expect(logged).toContain('Gelogd t/m positie 3.000');
+    expect(logged).toContain('Zoals gelogd tot en met positie 3.000');
     expect(then).toContain('no other success was known then');
   });
 
   it.each(languages)('fits in 80 columns in %s, as known now and early in the year', (lang) => {
     expect(linesOver80(reportText(year.report(), year.context(lang)))).toEqual([]);
-    const early = year.report({ registered: utc('2021-03-01T00:00') });
+    const early = year.report({ registered: utc('2021-09-30T21:00') });
     expect(linesOver80(reportText(early, year.context(lang)))).toEqual([]);
     expect(linesOver80(reportText(hostileYear(), hostileContext(lang)))).toEqual([]);
   });
@@ -73,6 +77,22 @@ describe('the report as text', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('marks what is assumed at each way in which a figure was counted', () => {
+    const report = year.report();
+    const byMethod = [
+      { method: 'opened', value: 10 },
+      { method: 'sent', value: 0 },
+    ];
+    const reach = { version: 1, value: null, byMethod, assumed: true as const };
+    const drawn = reportText(
+      { ...report, figures: { ...report.figures, 'reach.app': reach } },
+      year.context('en'),
+    );
+    const table = tableUnder(drawn, 'Actions, responses and reach');
+    expect(row(table, 'Reached by the app (opened)')).toEqual(['Reached by the app (opened)', '10*']);
+    expect(row(table, 'Reached by the app (sent)')).toEqual(['Reached by the app (sent)', '0*']);
   });
 
   it('marks what is assumed and says what the mark means', () => {
@@ -205,7 +225,7 @@ describe('a figure as text', () => {
       year.context('en'),
     );
     expect(text).toContain('Netherlands, Not attributed, Type not recorded, February 2021');
-    expect(text).toContain('Known at position 1,200: 3*');
+    expect(text).toContain('Logged up to position 1,200: 3*');
     expect(text).toContain('* assumed');
   });
 });

@@ -1,4 +1,4 @@
-import type { Sentence } from '@burgernet/domain';
+import { both, type Sentence } from '@burgernet/domain';
 import type { Run } from './context.js';
 
 /** An option of one command. */
@@ -18,3 +18,9 @@ export interface CommandLine {
   /** its module is loaded only when the command is called: a figure needs no plots */
   readonly load: () => Promise<Run>;
 }
+
+/** An option with what help says of it. @param flags as commander writes them */
+export const option = (flags: string, en: string, nl: string): CommandOption => ({
+  flags,
+  says: both(en, nl),
+});

@@ -33,7 +33,7 @@ const missed = (late: number, otherLine: number, lang: Lang): string => {
     ...(late > 0
       ? [
           {
-            nl: `${count(late, lang)} die na de looptijd ${late === 1 ? 'is' : 'zijn'} geregistreerd`,
+            nl: `${count(late, lang)} ${late === 1 ? 'dat' : 'die'} na de looptijd ${late === 1 ? 'is' : 'zijn'} geregistreerd`,
             en: `${count(late, lang)} that ${late === 1 ? 'was' : 'were'} registered after it`,
           },
         ]

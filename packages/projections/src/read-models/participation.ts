@@ -5,8 +5,9 @@ import {
   type Region,
 } from '@burgernet/domain';
 import { definitionOf } from '../figures/definitions.js';
-import { evaluate } from '../figures/evaluate.js';
+import { percentage } from '../figures/percentage.js';
 import { Slice } from '../figures/slice.js';
+import { standing, total } from '../figures/standing.js';
 import type { AsOf } from '../ledger/as-of.js';
 import type { Measure } from '../ledger/posting.js';
 import type { ReadModels } from './read-models.js';
@@ -17,6 +18,14 @@ export interface Level {
   readonly referenceDate: PlainDate;
 }
 
+/** What part of the inhabitants some participants are. */
+export interface Share {
+  /** one decimal; `null` of no inhabitants */
+  readonly percentage: string | null;
+  /** at the latest reference date not after that of the participants, of whatever year */
+  readonly inhabitants: Level;
+}
+
 /** Who takes part in one municipality, as counted at the latest reference date of the year. */
 export interface Participation {
   readonly municipality: MunicipalityCode;
@@ -24,12 +33,12 @@ export interface Participation {
   /** `null`: not stated in the year */
   readonly smsVoice: Level | null;
   readonly mail: Level | null;
-  /** in the year; that of earlier years is not looked for */
+  /** in the year; that of earlier years is not looked for, and no share need be of it */
   readonly inhabitants: Level | null;
   readonly safetyOfficers: Level | null;
-  /** of the participants by SMS and voice, by mail: percentages of the inhabitants, one decimal */
-  readonly smsVoiceShare: string | null;
-  readonly mailShare: string | null;
+  /** what part of the inhabitants takes part by SMS and voice, by mail; `null` where either is not stated */
+  readonly smsVoiceShare: Share | null;
+  readonly mailShare: Share | null;
   /** of the app, in the year; `null`: not stated */
   readonly downloads: number | null;
 }
@@ -76,11 +85,17 @@ const shareOf = (
   figure: string,
   year: number,
   municipality: MunicipalityCode,
-): string | null => {
+): Share | null => {
   const definition = definitionOf(figure);
-  if (definition === undefined) return null;
-  const value = evaluate(definition, slice, { year, municipality });
-  return value.kind === 'ratio' ? value.percentage : null;
+  if (definition?.kind !== 'stock') return null;
+  const stands = standing(definition, slice, { year, municipality });
+  if (stands.kind !== 'ratio' || stands.numerator === undefined) return null;
+  const [base] = stands.denominator ?? [];
+  if (base === undefined || !PlainDateCodec.is(base.detail)) return null;
+  return {
+    percentage: percentage(total(stands.numerator), base.amount),
+    inhabitants: { count: base.amount, referenceDate: base.detail },
+  };
 };
 
 /**

@@ -1,7 +1,5 @@
 import { both } from '@burgernet/domain';
-import type { CommandLine, CommandOption } from '../command-line.js';
-
-const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
+import { type CommandLine, option } from '../command-line.js';
 
 const key = option(
   '--key <vkey>',

@@ -1,17 +1,17 @@
-import { currentDefinitions, definitions } from '@burgernet/projections';
+import { definitions } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { definitionText } from '../../report/text/definition-text.js';
+import { definitionsText } from '../../report/text/definition-text.js';
 import type { Done, Run } from '../context.js';
 import { readDefinition } from '../figure-question.js';
 
-/** `burgernet definition list`: every figure by name, in the order in which people read them. */
+/** `burgernet definition list`: every version of every figure, in the order in which people read them. */
 export const listDefinitions: Run = ({ options, terminal }) =>
   TE.fromTask(async (): Promise<Done> => {
     await terminal.print(
       options.json
         ? `${JSON.stringify(definitions)}\n`
-        : `${currentDefinitions.map((one) => definitionText(one, options.language)).join('\n\n')}\n`,
+        : definitionsText(definitions, definitions, options.language),
     );
     return 0;
   });
@@ -24,7 +24,7 @@ export const showDefinition: Run = ({ options, terminal }, given, [name = '']) =
       await terminal.print(
         options.json
           ? `${JSON.stringify(definition)}\n`
-          : `${definitionText(definition, options.language)}\n`,
+          : definitionsText([definition], definitions, options.language),
       );
       return 0;
     }),

@@ -52,7 +52,7 @@ export const register: Run = (context, given) =>
     TE.Do,
     TE.bind('region', () => TE.fromEither(optional(text(given, 'region'), readRegion))),
     TE.bind('year', () => TE.fromEither(optional(text(given, 'year'), readYear))),
-    TE.bind('models', () => readModels(context)),
+    TE.bind('models', () => readModels(context, { rebuild: given['rebuild'] === true })),
     TE.bind('drawing', () => reportContext(context.options.language)),
     TE.chainTaskK(({ region, year, models, drawing }) => async (): Promise<Done> => {
       const { options, terminal } = context;

@@ -1,23 +1,28 @@
-import { both, type Instant, parseStream } from '@burgernet/domain';
+import { both, type Instant } from '@burgernet/domain';
 import {
   type AsOf,
   currentDefinitions,
   type Definition,
+  Figures,
   publishedKey,
   restate as restateOf,
-  Slice,
   unknownDimensions,
 } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { EventStore } from '../../event-store/port.js';
 import { asOfShort } from '../../report/as-of.js';
-import type { ReportContext } from '../../report/context.js';
 import { restatedFigureJson } from '../../report/json/restate-json.js';
 import { count } from '../../report/numbers.js';
 import { keyText } from '../../report/text/figure-text.js';
-import { type Restated, restatedText } from '../../report/text/restate-text.js';
-import { shortIds } from '../../report/text/short-ids.js';
+import {
+  type Restated,
+  type RestateTelling,
+  restatedText,
+  restateLegend,
+  shownMoves,
+} from '../../report/text/restate-text.js';
 import { wrap } from '../../report/text/wrap.js';
 import type { Done, Run } from '../context.js';
 import { type Failure, optional, usage } from '../failure.js';
@@ -25,6 +30,7 @@ import { type Asked, ask, askedOf, drawingOf, readDefinition, readQuestion } fro
 import { type Given, text } from '../given.js';
 import { readReference } from '../question.js';
 import { withStore } from '../reading.js';
+import { storiesOf } from '../stories.js';
 
 const missing = usage(
   'ReferenceMissing',
@@ -77,24 +83,28 @@ const restatedOf = (
   { from, to }: Moments,
   { models, query, region }: Asked,
 ): ReadonlyArray<Restated> => {
-  const earlier = new Slice(models.ledger, from, region);
-  const later = new Slice(models.ledger, to, region);
+  const earlier = new Figures(models, from, region);
+  const later = new Figures(models, to, region);
   return definitions
     .filter((definition) => unknownDimensions(definition, query).length === 0)
-    .map((definition) => ({ definition, restatement: restateOf(definition, earlier, later, query) }));
+    .map((definition) => ({
+      definition,
+      restatement: restateOf(definition, earlier.slice, later.slice, query),
+      from: earlier.entry(definition, query),
+      to: later.entry(definition, query),
+    }));
 };
 
-/** A beginning of the id of an action or mailing that names it in the store; others by their whole id. */
-const streamNames =
+/** A beginning of the id of an action or mailing that names it in the store. */
+const calledIn =
   ({ models }: Asked) =>
-  (stream: string): string => {
-    const named = parseStream(stream);
-    if (named === undefined) return stream;
-    const { kind, id } = named;
-    if (kind !== 'action' && kind !== 'mailing') return id;
+  (id: string): string => {
+    const isShared = (length: number): boolean =>
+      (['action', 'mailing'] as const).some(
+        (kind) => models.streams.beginning(kind, id.slice(0, length), 2).length > 1,
+      );
     let length = 8;
-    while (length < id.length && models.streams.beginning(kind, id.slice(0, length), 2).length > 1)
-      length += 1;
+    while (length < id.length && isShared(length)) length += 1;
     return id.slice(0, length);
   };
 
@@ -109,58 +119,75 @@ const unchanged = (figures: number) =>
         `${count(figures, 'nl')} cijfers veranderden niet.`,
       );
 
-/** What a person reads: the figures that changed, and how many did not. */
+/** What a person reads: the figures that changed, each as a table, and how many did not. */
 const textOf = (
-  all: ReadonlyArray<Restated>,
-  { from, to }: Moments,
+  changed: ReadonlyArray<Restated>,
+  left: number,
   asked: Asked,
-  most: number,
-  context: ReportContext,
+  telling: RestateTelling,
 ): string => {
+  const { from, to, context } = telling;
   const { lang } = context;
-  const changed = all.filter(({ restatement }) => restatement.changes.length > 0);
-  const names = {
-    eventOf: shortIds(
-      changed.flatMap(({ restatement }) =>
-        restatement.changes.flatMap(({ events }) => events.map(({ eventId }) => eventId)),
-      ),
-    ),
-    streamOf: streamNames(asked),
-  };
   const head = [
     keyText({ region: asked.region ?? null, query: asked.query }, context),
     ...wrap(`${asOfShort(from, lang)} → ${asOfShort(to, lang)}`),
   ].join('\n');
-  const rest = all.length - changed.length;
-  const body = changed.map((restated) => restatedText(restated, most, names, lang));
-  return `${[head, ...body, ...(rest === 0 ? [] : [unchanged(rest)[lang]])].join('\n\n')}\n`;
+  const body = changed.map((restated) => restatedText(restated, telling));
+  const legend = restateLegend(changed, lang).join('\n');
+  return `${[head, ...body, ...(legend === '' ? [] : [legend]), ...(left === 0 ? [] : [unchanged(left)[lang]])].join('\n\n')}\n`;
+};
+
+const jsonOf = (all: ReadonlyArray<Restated>, moments: Moments, { query, region }: Asked): string => {
+  const figures = Object.fromEntries(all.map((one) => [one.definition.name, restatedFigureJson(one)]));
+  const key = { year: query.year, region: region ?? null, ...publishedKey(query) };
+  return `${JSON.stringify({ ...moments, key, figures })}\n`;
 };
 
 /** `burgernet restate --from DATE`: what changed between two reference dates, by cause and with the events. */
 export const restate: Run = (context, given) => {
   const { options, terminal } = context;
   const most = given['all'] === true ? Number.POSITIVE_INFINITY : few;
+  const drawn = (
+    store: EventStore,
+    all: ReadonlyArray<Restated>,
+    moments: Moments,
+    asked: Asked,
+  ): TE.TaskEither<Failure, string> => {
+    if (options.json) return TE.right(jsonOf(all, moments, asked));
+    const changed = all.filter(({ restatement }) => restatement.changes.length > 0);
+    const shown = changed.flatMap(({ restatement }) => shownMoves(restatement, most));
+    const naming = { called: calledIn(asked), isRegionShown: asked.region === undefined };
+    return pipe(
+      storiesOf(store, options.store, shown, asked.models, moments.to),
+      TE.map((stories) => {
+        const telling = { ...moments, most, stories, naming, context: drawingOf(asked, options.language) };
+        return textOf(changed, all.length - changed.length, asked, telling);
+      }),
+    );
+  };
   return pipe(
     TE.Do,
     TE.bind('question', () => TE.fromEither(readQuestion(given))),
     TE.bind('moments', () => TE.fromEither(readMoments(given))),
     TE.bind('definition', () => TE.fromEither(readAsked(given))),
-    TE.bind('asked', ({ question, definition }) =>
-      pipe(
-        withStore(context, 'read', (store) => ask(context, store, given, question)),
-        TE.chainEitherK(definition === undefined ? E.right : askedOf(definition)),
+    TE.chain(({ question, moments, definition }) =>
+      withStore(context, 'read', (store) =>
+        pipe(
+          ask(context, store, given, question),
+          TE.chainEitherK(definition === undefined ? E.right : askedOf(definition)),
+          TE.chain((asked) =>
+            drawn(
+              store,
+              restatedOf(definition === undefined ? currentDefinitions : [definition], moments, asked),
+              moments,
+              asked,
+            ),
+          ),
+        ),
       ),
     ),
-    TE.chainTaskK(({ moments, definition, asked }) => async (): Promise<Done> => {
-      const all = restatedOf(definition === undefined ? currentDefinitions : [definition], moments, asked);
-      const { query, region } = asked;
-      const figures = Object.fromEntries(all.map((one) => [one.definition.name, restatedFigureJson(one)]));
-      const key = { year: query.year, region: region ?? null, ...publishedKey(query) };
-      await terminal.print(
-        options.json
-          ? `${JSON.stringify({ ...moments, key, figures })}\n`
-          : textOf(all, moments, asked, most, drawingOf(asked, options.language)),
-      );
+    TE.chainTaskK((answer) => async (): Promise<Done> => {
+      await terminal.print(answer);
       return 0;
     }),
   );

@@ -57,7 +57,7 @@ export const thanks: Run = (context, given) =>
     TE.Do,
     TE.bind('region', () => TE.fromEither(optional(text(given, 'region'), readRegion))),
     TE.bind('names', () => municipalityNames),
-    TE.bind('models', () => readModels(context)),
+    TE.bind('models', () => readModels(context, { rebuild: given['rebuild'] === true })),
     TE.bind('only', ({ names, models }) =>
       TE.fromEither(
         optional(text(given, 'municipality'), readMunicipality(knownMunicipalities(names, models))),

@@ -47,7 +47,7 @@ export const waiting: Run = (context, given) =>
   pipe(
     TE.Do,
     TE.bind('region', () => TE.fromEither(optional(text(given, 'region'), readRegion))),
-    TE.bind('models', () => readModels(context)),
+    TE.bind('models', () => readModels(context, { rebuild: given['rebuild'] === true })),
     TE.bind('drawing', () => reportContext(context.options.language)),
     TE.chainTaskK(({ region, models, drawing }) => async (): Promise<Done> => {
       const { options, terminal } = context;

@@ -72,9 +72,10 @@ const number = (value: number | string | null): CsvCell => ({
 const yesOrNo = (is: boolean, lang: Lang): CsvCell =>
   text({ nl: is ? 'ja' : 'nee', en: is ? 'yes' : 'no' }[lang]);
 
+/** As known when, and by which of the two ways: `registered 2021-12-31T22:59:59.999Z`, `logged 3000`. */
 const asOfText = (asOf: AsOf): string => {
   if (asOf === 'latest') return asOf;
-  return 'logged' in asOf ? String(asOf.logged) : asOf.registered;
+  return 'logged' in asOf ? `logged ${asOf.logged}` : `registered ${asOf.registered}`;
 };
 
 const placeCells = (

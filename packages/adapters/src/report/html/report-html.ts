@@ -11,7 +11,7 @@ import { legend } from '../legend.js';
 import { count, percent } from '../numbers.js';
 import { drawPlot, type Plot, type Vega } from '../plots/plot.js';
 import { reportPlots, successParts } from '../plots/report-plots.js';
-import { reconstructionNotice, sources } from '../provenance.js';
+import { isReconstructed, reconstructionNotice, sources, yearsDrawn } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
@@ -74,12 +74,12 @@ const sheetHtml = (table: Table, lang: Lang): Html =>
   html`<div id="${table.id}"><h3 id="${table.id}-title">${table.title}</h3>${tableHtml(table, false, `${table.id}-title`, lang)}</div>
 `;
 
-const provenanceHtml = (report: AnnualReport, words: PageWords, lang: Lang): Html =>
+const provenanceHtml = (years: ReadonlyArray<AnnualReport>, words: PageWords, lang: Lang): Html =>
   html`<section id="provenance">
 <h2>${headings[lang].provenance}</h2>
-${sources(report, lang).map((paragraph) => html`<p>${paragraph}</p>`)}
+${sources(years, lang).map((paragraph) => html`<p>${paragraph}</p>`)}
 ${
-  report.reconstructed
+  isReconstructed(years)
     ? html`<h3>${words.assumptions}</h3>
 <ul class="assumptions">${assumptions.map((assumption) => html`<li>${assumption[lang]}</li>`)}</ul>`
     : empty
@@ -97,7 +97,8 @@ const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyM
   const sheets = tables.filter(({ id }) => totalsIds.has(id));
   const own = tables.filter(({ id }) => !totalsIds.has(id));
   const discrepancies = discrepanciesTable(report, lang);
-  const notice = reconstructionNotice(report, lang);
+  const years = yearsDrawn(report, context.beside);
+  const notice = reconstructionNotice(years, lang);
   const contents = [
     ['totals', words.totals] as const,
     ...[...own, discrepancies].map((table) => [table.id, table.title] as const),
@@ -133,7 +134,7 @@ ${sheets.map((table) => sheetHtml(table, lang))}</div>
 </section>
 ${own.map((table) => sectionHtml(table, plots.get(table.id), lang))}
 ${sectionHtml(discrepancies, undefined, lang)}
-${provenanceHtml(report, words, lang)}
+${provenanceHtml(years, words, lang)}
 </main>
 <script>${markup(sortScript)}</script>
 </body>

@@ -9,7 +9,7 @@ import {
 } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { notAttributedLabel, typeLabel } from '../labels/vocabulary.js';
-import { provenance } from '../provenance.js';
+import { provenance, yearsDrawn } from '../provenance.js';
 
 /** The figures of one month, in JSON. */
 export interface MonthJson {
@@ -70,6 +70,6 @@ export const reportJson = (
     difference,
   })),
   quarantined: report.quarantined,
-  provenance: provenance(report, lang).join(' '),
+  provenance: provenance(yearsDrawn(report, beside), lang).join(' '),
   ...(beside === undefined ? {} : { compare: { year: beside.year, figures: compareYears(report, beside) } }),
 });

@@ -16,17 +16,19 @@ import {
 } from '@burgernet/domain';
 import type { ReportContext } from '../context.js';
 import { mailingKindLabel, reasonLabel } from '../labels/codes.js';
+import { senderLabel } from '../labels/senders.js';
 import { regionLabel } from '../labels/vocabulary.js';
 import { count } from '../numbers.js';
 import { printable } from '../printable.js';
 import { actionSentence } from './action-sentence.js';
 
-const mailingSentence = (event: MailingEvent, { lang }: ReportContext): string => {
+const mailingSentence = (event: MailingEvent, context: ReportContext): string => {
+  const { lang } = context;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
   switch (event.type) {
     case 'MailingSent': {
       const { kind, sender, sentAt, addressees } = event.data;
-      const what = `${mailingKindLabel(kind, lang)}, ${sender.code} (${sender.kind})`;
+      const what = `${mailingKindLabel(kind, lang)}, ${senderLabel(sender, context)}`;
       const many =
         addressees === undefined
           ? ''

@@ -22,6 +22,9 @@ export type Step =
   /** it cannot be read, or stands behind one that cannot */
   | { readonly tag: 'Unread'; readonly stored: StoredEvent; readonly why: string };
 
+/** The steps of the streams that are told, by name: those that were known then. */
+export type Stories = ReadonlyMap<string, ReadonlyArray<Step>>;
+
 /** The events of one stream, each with what the action was after it. */
 export const stepsOf = (
   registry: Registry<DomainEvent>,

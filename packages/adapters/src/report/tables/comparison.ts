@@ -51,16 +51,19 @@ const row = (one: ComparedFigure, report: AnnualReport, other: AnnualReport, lan
     name: method === undefined ? label : `${label} (${method})`,
     cells: [
       counted(other.figures[name], from, lang),
-      share(other.figures[name], lang),
       counted(report.figures[name], to, lang),
-      share(report.figures[name], lang),
       changed(one, lang),
+      share(other.figures[name], lang),
+      share(report.figures[name], lang),
       times(factor, lang),
     ],
   };
 };
 
-/** Every figure of the year beside another year: what changed, as a number and as a factor. */
+/**
+ * Every figure of the year beside another year: what changed, as a number and as a factor. Where not all
+ * columns fit beside each other, the counts stay together, and the shares.
+ */
 export const comparisonTable = (report: AnnualReport, other: AnnualReport, lang: Lang): Table => {
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
   const part = say('share', 'aandeel');
@@ -70,10 +73,10 @@ export const comparisonTable = (report: AnnualReport, other: AnnualReport, lang:
     rowLabel: say('Figure', 'Cijfer'),
     columns: [
       numeric(String(other.year)),
-      numeric(part),
       numeric(String(report.year)),
-      numeric(part),
       numeric(say('Change', 'Verschil')),
+      numeric(`${part} ${other.year}`),
+      numeric(`${part} ${report.year}`),
       numeric(say('Factor', 'Factor')),
     ],
     rows: compareYears(report, other)

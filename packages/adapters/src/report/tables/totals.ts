@@ -1,6 +1,6 @@
 import { Channel, successClasses } from '@burgernet/domain';
 import type { AnnualReport, FigureEntry } from '@burgernet/projections';
-import { besideText } from '../beside.js';
+import { besideText, marksOf } from '../beside.js';
 import type { Lang } from '../context.js';
 import { figureLabel, partOfRowLabel } from '../labels/figures.js';
 import {
@@ -37,7 +37,7 @@ const row = (name: string, entry: FigureEntry, lang: Lang, isPart = false): Row 
 const byMethod = (name: string, entry: FigureEntry, lang: Lang): ReadonlyArray<Row> =>
   (entry.byMethod ?? []).map(({ method, value }) => ({
     name: `${name} (${method})`,
-    cells: [{ ...amountCell(entry, lang), ...plainCount(value, lang) }, words(''), words(''), words('')],
+    cells: [{ ...plainCount(value, lang), marks: marksOf(entry) }, words(''), words(''), words('')],
   }));
 
 const isStated = ({ value, numerator, byMethod: methods, published }: FigureEntry): boolean =>

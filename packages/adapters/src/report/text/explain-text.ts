@@ -1,16 +1,14 @@
-import { local, MunicipalityCode } from '@burgernet/domain';
+import { local } from '@burgernet/domain';
 import type { Explanation, StandingEvent, StandingGroup } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { roleLabel } from '../labels/codes.js';
+import { groupLabel } from '../labels/senders.js';
 import { count, signed } from '../numbers.js';
 import { eventSentence } from '../story/event-sentence.js';
-import type { Step } from '../story/steps.js';
-import { streamHead } from '../story/stream-head.js';
+import type { Stories } from '../story/steps.js';
+import { type Naming, streamHead } from '../story/stream-head.js';
 import { moreEvents } from './more-events.js';
-
-/** The steps of the streams that are told, by name: those that were known then. */
-export type Stories = ReadonlyMap<string, ReadonlyArray<Step>>;
 
 /** How many events of a list are told. */
 export interface Most {
@@ -22,6 +20,7 @@ export interface Most {
 interface Telling {
   readonly stories: Stories;
   readonly context: ReportContext;
+  readonly naming: Naming;
 }
 
 const lineOf = (event: StandingEvent, { stories, context }: Telling): string => {
@@ -45,7 +44,7 @@ const told = (events: ReadonlyArray<StandingEvent>, telling: Telling): ReadonlyA
     else there.push(event);
   }
   return [...byStream].flatMap(([stream, its]) => [
-    streamHead(stream, telling.stories.get(stream) ?? [], telling.context),
+    streamHead(stream, telling.stories.get(stream) ?? [], telling.context, telling.naming),
     ...its.map((event) => lineOf(event, telling)),
   ]);
 };
@@ -65,13 +64,6 @@ const list = (
   '',
 ];
 
-/** The name of a group, with that of a municipality for its code. */
-const groupName = (group: string, { municipalityName }: ReportContext): string =>
-  group
-    .split(' ')
-    .map((word) => (MunicipalityCode.is(word) ? `${municipalityName(word)} (${word})` : word))
-    .join(' ');
-
 /** What stands above the events of a group: what it counts for. */
 const groupTitle = (
   kind: 'groups' | 'methods',
@@ -81,7 +73,7 @@ const groupTitle = (
   const sum = count(sumOf(events), context.lang);
   if (kind === 'methods') return `${group}: ${sum}`;
   const once = { en: 'counts once, with', nl: 'telt één keer, met' }[context.lang];
-  return `${groupName(group, context)}: ${once} ${sum}`;
+  return `${groupLabel(group, context)}: ${once} ${sum}`;
 };
 
 /** The events that a person is told of, so many of each list. */
@@ -93,16 +85,22 @@ export const shownEvents = (explanation: Explanation, most: Most): ReadonlyArray
       ]
     : explanation.groups.flatMap(({ events }) => events.slice(0, most.numerator));
 
-/** What a figure stands on, as a story: numerator and denominator apart, stream by stream. */
+/**
+ * What a figure stands on, as a story: numerator and denominator apart, stream by stream.
+ *
+ * @param isRegionShown where events of several regions stand together
+ */
 export const explainText = (
   explanation: Explanation,
   most: Most,
   stories: Stories,
   context: ReportContext,
+  isRegionShown: boolean,
 ): string => {
   const { lang } = context;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
-  const telling = { stories, context };
+  const naming: Naming = { called: (id) => id, isRegionShown };
+  const telling = { stories, context, naming };
   const side = (title: string, events: ReadonlyArray<StandingEvent>, shown: number) =>
     list(`${title}: ${count(sumOf(events), lang)}`, events, shown, telling);
   const lines =

@@ -4,7 +4,7 @@ import type { ReportContext } from '../context.js';
 import { type Headline, headline } from '../headline.js';
 import { headings, reportTitle } from '../labels/headings.js';
 import { legend } from '../legend.js';
-import { reconstructionNotice, sources } from '../provenance.js';
+import { reconstructionNotice, sources, yearsDrawn } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
@@ -49,7 +49,8 @@ export const reportText = (report: AnnualReport, context: ReportContext): string
   const words = headings[lang];
   const tables = reportTables(report, context);
   const discrepancies = discrepanciesTable(report, lang);
-  const notice = reconstructionNotice(report, lang);
+  const years = yearsDrawn(report, context.beside);
+  const notice = reconstructionNotice(years, lang);
   const lines = [
     ...underlined(reportTitle(report, lang), '='),
     ...wrap(asOfSentence(report.asOf, report.position, lang)),
@@ -62,7 +63,7 @@ export const reportText = (report: AnnualReport, context: ReportContext): string
     ...[...tables, discrepancies].flatMap(section),
     '',
     ...underlined(words.provenance, '-'),
-    ...sources(report, lang).flatMap((paragraph) => ['', ...wrap(paragraph)]),
+    ...sources(years, lang).flatMap((paragraph) => ['', ...wrap(paragraph)]),
   ];
   return `${lines.join('\n')}\n`;
 };
