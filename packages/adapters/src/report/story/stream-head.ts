@@ -100,6 +100,8 @@ const about = (stream: string, steps: ReadonlyArray<Step>, context: ReportContex
     }
     case 'publication':
       return { title: `${both('Publication', 'Publicatie')[lang]} ${named.id}`, when: '' };
+    case 'vault':
+      return { title: `${both('Personal data', 'Persoonsgegevens')[lang]} ${named.id}`, when: '' };
   }
 };
 
