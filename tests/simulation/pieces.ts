@@ -18,8 +18,8 @@ export interface Pieces {
   readonly runCommand: typeof runCommand;
   /** Whether nobody knows yet what became of a command: it is given again then. */
   readonly isOpen: (error: CommandError) => boolean;
-  /** The command as it is given the nth time in one life: who starts again has noted when it gave it first. */
-  readonly givenAgain: (request: CommandRequest, nth: number) => CommandRequest;
+  /** The command as it is given the nth time, so many milliseconds after the time before. */
+  readonly givenAgain: (request: CommandRequest, nth: number, after: number) => CommandRequest;
   readonly followed: typeof followed;
   readonly project: typeof project;
   readonly newDisk: () => Disk;
@@ -39,8 +39,7 @@ export const soundPieces: Pieces = {
   openStore: embeddedStore,
   runCommand,
   isOpen: (error) => isUnanswered(error) || error.tag === 'StreamContended',
-  // The clock has gone on meanwhile, by so much that run times come to their end.
-  givenAgain: (request, nth) => ({ ...request, recordedAt: plus(request.recordedAt, 1_800_000 * nth) }),
+  givenAgain: (request, nth, after) => ({ ...request, recordedAt: plus(request.recordedAt, after * nth) }),
   followed,
   project,
   newDisk: emptyDisk,

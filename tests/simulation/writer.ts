@@ -32,7 +32,10 @@ export const startWriter = (
   { crashes, troubles }: WriterPlan,
 ): (() => boolean) => {
   const client = clientOf(network, troubles);
+  const given = requests.map(() => 0);
   let told = 0;
+  // Run times come to their end meanwhile. Who starts again does not know what is still under way, and is there at once.
+  const after = crashes.length === 0 ? 1_800_000 : 1_000;
   live(schedule, name, crashes, async (life) => {
     const run = pieces.runCommand({
       store: client(openStore(name), life),
@@ -41,14 +44,13 @@ export const startWriter = (
       tolerance,
       pause: (attempt) => () => life.turns('pauses', attempt),
     });
-    const given = requests.map(() => 0);
     for (let failures = 0; ; ) {
       const request = requests[told];
       if (request === undefined) return;
       await life.turn('gives a command');
       const nth = given[told] ?? 0;
       given[told] = nth + 1;
-      const outcome = await run(pieces.givenAgain(request, nth))();
+      const outcome = await run(pieces.givenAgain(request, nth, after))();
       const commandId = valid(Uuid, request.commandId);
       schedule.note(outcomeOf(outcome));
       if (outcome._tag === 'Left' && pieces.isOpen(outcome.left)) {

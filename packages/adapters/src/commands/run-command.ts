@@ -119,7 +119,8 @@ const attempt = (
  * What `runCommand(deps)` gives is worth keeping: it remembers the streams that it was asked about last,
  * and does not read them again as long as nobody else wrote to them. And it remembers what it sent and got
  * no answer to: a command whose outcome is unknown, given again at a later moment, asks once more for what it
- * asked for at the first. Who gives it again elsewhere gives it with its first `recordedAt`.
+ * asked for at the first. Another process does not know of that: a refusal there is of the stream as it is,
+ * and what was sent before may still be written.
  *
  * @returns the events it brought about; or the rule of the domain that refuses it, a fault of the
  *   request, or what the store could not do
