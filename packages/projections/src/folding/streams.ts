@@ -47,6 +47,8 @@ export interface Stream<S> {
   /** the last revision seen in it, also of an event that could not be read; -1 before its first event */
   revision: number;
   isFrozen: boolean;
+  /** whether it is among those that changed since they were kept last */
+  isChanged: boolean;
 }
 
 /** An event that changed a stream, with what the stream was and is. */
@@ -95,7 +97,7 @@ export interface Opening {
 class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   readonly #streams = new Map<string, Stream<S>>();
   /** those that changed since they were kept last */
-  readonly #changed = new Set<Stream<S>>();
+  #changed: Stream<S>[] = [];
   #lastName = '';
   #last: Stream<S> | undefined;
 
@@ -125,6 +127,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
       recordedAt,
       revision,
       isFrozen,
+      isChanged: false,
     };
     this.#streams.set(name, stream);
     return stream;
@@ -155,7 +158,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   freeze(name: string): void {
     const stream = this.open(name);
     stream.isFrozen = true;
-    this.#changed.add(stream);
+    this.#touch(stream);
   }
 
   /** See {@link Streams.reach}. */
@@ -164,14 +167,14 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     const expected = stream.revision + 1;
     if (revision >= expected) {
       stream.revision = revision;
-      this.#changed.add(stream);
+      this.#touch(stream);
     }
     return expected;
   }
 
   /** The streams that changed since this was asked last. */
   unsaved(): ReadonlyArray<SavedStream> {
-    return [...this.#changed].map(({ name, number, recordedAt, revision, isFrozen, state }) => ({
+    return this.#changed.map(({ name, number, recordedAt, revision, isFrozen, state }) => ({
       kind: this.kind,
       name,
       number,
@@ -183,7 +186,8 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   }
 
   keep(): void {
-    this.#changed.clear();
+    for (const stream of this.#changed) stream.isChanged = false;
+    this.#changed = [];
   }
 
   #idOf(name: string): string {
@@ -208,10 +212,17 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
       recordedAt: undefined,
       revision: -1,
       isFrozen: false,
+      isChanged: false,
     };
     this.#streams.set(name, stream);
-    this.#changed.add(stream);
+    this.#touch(stream);
     return stream;
+  }
+
+  #touch(stream: Stream<S>): void {
+    if (stream.isChanged) return;
+    stream.isChanged = true;
+    this.#changed.push(stream);
   }
 
   /** Takes an event into the stream, or says which rule it would break. */
@@ -228,7 +239,7 @@ class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     const after = this.decider.evolve(before, event, recordedAt);
     stream.state = after;
     stream.recordedAt = recordedAt;
-    this.#changed.add(stream);
+    this.#touch(stream);
     return { kind: this.kind, stream, event, before, after, recorded, recordedAt };
   }
 }
