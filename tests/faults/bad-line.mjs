@@ -17,7 +17,6 @@ class Link {
   #allowance = Number.POSITIVE_INFINITY;
   /** bytes that came and were not passed on yet */
   held = 0;
-  movedAt = performance.now();
 
   constructor(client, server, gates) {
     this.#client = client;
@@ -39,7 +38,6 @@ class Link {
         this.held += chunk.length;
         await this.#gates[way].pass();
         this.held -= chunk.length;
-        this.movedAt = performance.now();
         const part = way === 'down' ? chunk.subarray(0, this.#allowance) : chunk;
         const isOver = part.length < chunk.length;
         if (way === 'down') this.#allowance -= part.length;
@@ -132,11 +130,6 @@ export class BadLine {
   /** Bytes that wait in it. */
   get held() {
     return [...this.links].reduce((sum, { held }) => sum + held, 0);
-  }
-
-  /** Milliseconds since it passed something on. */
-  get quietFor() {
-    return performance.now() - Math.max(0, ...[...this.links].map(({ movedAt }) => movedAt));
   }
 
   /** @param {'reset' | 'end'} how */
