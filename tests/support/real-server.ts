@@ -9,7 +9,7 @@ import { done } from './outcome.js';
 
 /**
  * The connection string of an EventStoreDB server for tests, in `BURGERNET_TEST_ESDB`. They write streams
- * under prefixes of their own and remove nothing; never name a server that holds anything of value.
+ * under prefixes of their own, and one has it scavenge; never name a server that holds anything of value.
  */
 export const realServer = process.env['BURGERNET_TEST_ESDB'];
 

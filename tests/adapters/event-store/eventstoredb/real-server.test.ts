@@ -6,6 +6,7 @@ import { following, numbers, positionsOf, replayed } from '../../../contracts/ev
 import { done, refused } from '../../../support/outcome.js';
 import { describeReal, openReal, realServer } from '../../../support/real-server.js';
 import { sampleEvent, sampleEvents } from '../../../support/sample-event.js';
+import { ofScavengedServer } from './scavenged-server.js';
 
 const patience = { timeout: 30_000, interval: 5 };
 
@@ -170,3 +171,6 @@ describeReal('a store on a real server', () => {
     ).rejects.toThrow();
   });
 });
+
+// In this file and last: a scavenge takes away what the tests above look for.
+describeReal('a log on a real server that was scavenged', ofScavengedServer);
