@@ -88,6 +88,8 @@ describe('read models that follow a log', () => {
       pace: (told) => (told.tag === 'Handled' && isStuck ? new Promise(() => {}) : Promise.resolve()),
     });
     await slow.caughtUp(20);
+    // Otherwise the next events may come while it makes ready to keep these.
+    await slow.keptUpTo(20);
     isStuck = true;
     await appendLog(store, events.slice(20));
     await vi.waitFor(() => expect(slow.told.at(-1)?.tag).toBe('Handled'), patience);
