@@ -3,32 +3,18 @@ import { askingLines, dryRun } from './asking/asking-lines.js';
 import { publish } from './asking/publication-form.js';
 import { auditLines } from './audit/audit-lines.js';
 import type { CommandLine, CommandOption } from './command-line.js';
+import {
+  asOf,
+  atPosition,
+  definitionVersion,
+  month,
+  municipality,
+  ofFigure,
+  region,
+  type,
+  year,
+} from './figure-options.js';
 
-const year: CommandOption = {
-  flags: '--year <year>',
-  says: both(
-    '1900 to 2999 (default: the latest with actions)',
-    '1900 tot 2999 (standaard: het laatste met acties)',
-  ),
-};
-const region: CommandOption = {
-  flags: '--region <region>',
-  says: both(
-    'a police region (default: the only one there is, else the country)',
-    'een politieregio (standaard: de enige die er is, anders het land)',
-  ),
-};
-const asOf: CommandOption = {
-  flags: '--as-of <date>',
-  says: both(
-    'as known at the end of that day, or at that moment',
-    'zoals bekend aan het eind van die dag, of op dat moment',
-  ),
-};
-const atPosition: CommandOption = {
-  flags: '--at-position <n>',
-  says: both('as known at a position of the log', 'zoals bekend op een positie van het log'),
-};
 const rebuild: CommandOption = {
   flags: '--rebuild',
   says: both(
@@ -38,29 +24,11 @@ const rebuild: CommandOption = {
 };
 const option = (flags: string, en: string, nl: string): CommandOption => ({ flags, says: both(en, nl) });
 
-const municipality = option(
-  '--municipality <code>',
-  'a CBS code, such as GM0344',
-  'een CBS-code, zoals GM0344',
-);
-
 const onlyRegion = option('--region <region>', 'only this police region', 'alleen deze politieregio');
 
 const says = (en: string, nl: string): Sentence => both(en, nl);
 
-const month = option('--month <month>', '1 to 12', '1 tot 12');
-const type = option(
-  '--type <type>',
-  'a type of action, such as missing-person',
-  'een soort actie, zoals missing-person',
-);
 const everything = option('--all', 'all events, however many', 'alle gebeurtenissen, hoeveel ook');
-const definitionVersion = option(
-  '--definition-version <n>',
-  'by an older definition',
-  'volgens een oudere definitie',
-);
-const ofFigure = [year, month, region, municipality, type, asOf, atPosition];
 
 /** What a word says that stands before the names of several commands. */
 export const commandGroups: Readonly<Record<string, Sentence>> = {
