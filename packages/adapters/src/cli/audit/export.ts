@@ -1,11 +1,9 @@
 import { both } from '@burgernet/domain';
-import { type AsOf, currentDefinitions, measures, type ReadModels } from '@burgernet/projections';
+import type { AsOf } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { type WriteBundleError, writeBundle } from '../../audit/bundle/write-bundle.js';
-import type { Certificate } from '../../audit/certificate/certificate.js';
-import { certify } from '../../audit/certificate/certify.js';
-import type { Hash } from '../../audit/merkle/hash.js';
+import { certifyAll } from '../../audit/certificate/certify-all.js';
 import { isStoreError } from '../../event-store/store-error.js';
 import { count } from '../../report/numbers.js';
 import type { Done, Run } from '../context.js';
@@ -16,27 +14,6 @@ import { readModelsOf, withStore } from '../reading.js';
 import { storeFailure } from '../store-failure.js';
 import { auditFilesOf } from './audit-files.js';
 import { checkpointOver, keptCheckpoints, keyOf } from './signing.js';
-
-/** Every figure of every year, of each region and, where there are several, of the country. */
-const certificatesOf = (
-  models: ReadModels,
-  root: Hash,
-  moments: ReadonlyArray<AsOf>,
-): ReadonlyArray<Certificate> => {
-  const { ledger } = models;
-  const regions = ledger.regions();
-  const places = regions.length === 1 ? regions : [undefined, ...regions];
-  const years = [...new Set(measures.flatMap((measure) => ledger.years(measure)))].sort((a, b) => a - b);
-  return moments.flatMap((asOf) =>
-    places.flatMap((region) =>
-      years.flatMap((year) =>
-        currentDefinitions.map((definition) =>
-          certify(models, root, { definition, query: { year }, region, asOf }),
-        ),
-      ),
-    ),
-  );
-};
 
 const exportFailure =
   (url: string) =>
@@ -74,7 +51,7 @@ export const auditExport: Run = (context, given, [folder = '']) =>
                 checkpointOver(context, files, key, events, () => root),
                 TE.map(({ checkpoint }) => checkpoint),
               ),
-            certificates: (root) => certificatesOf(models, root, moments),
+            certificates: (root) => certifyAll(models, root, moments),
             onProgress: (events) =>
               context.terminal.progress(
                 both(
