@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { appendBenchmark } from './append/append.js';
 import { asOfBenchmark } from './as-of/as-of.js';
+import { auditBenchmark } from './audit/audit.js';
 import { catchUpBenchmark } from './catch-up/catch-up.js';
 import { deliverBenchmark } from './deliver/deliver.js';
 import { liveBenchmark } from './live/live.js';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'catch-up': catchUpBenchmark,
   open: openBenchmark,
   deliver: deliverBenchmark,
+  audit: auditBenchmark,
 };
 
 /** Those that need a server run when they are named. */

@@ -5,6 +5,7 @@ import { domainRegistry, Instant, type StoredEvent } from '@burgernet/domain';
 import { valid } from '@burgernet/domain/testing';
 import { definitionOf, type Query, ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { BundleContent } from '../../packages/adapters/src/audit/bundle/bundle-files.js';
 import { signatureText } from '../../packages/adapters/src/audit/bundle/signed-manifest.js';
 import { writeBundle } from '../../packages/adapters/src/audit/bundle/write-bundle.js';
@@ -90,13 +91,14 @@ export const contentOf = (
   const tree = treeOf(events);
   const checkpoint = (size: number): Checkpoint => makeCheckpoint(key, size, tree.root(size), madeAt);
   const earlier = [...new Set(sizes)].filter((size) => size < events.length).sort((a, b) => a - b);
-  const [first, ...rest] = [...earlier, events.length].map(checkpoint);
-  if (first === undefined) throw new Error('A bundle has a checkpoint.');
+  const certificates = certificatesOf(events, tree, figures);
   return {
     store: storeOf(events),
     key,
-    checkpoints: [first, ...rest],
-    certificates: certificatesOf(events, tree, figures),
+    earlier: earlier.map(checkpoint),
+    events: events.length,
+    last: () => TE.right(checkpoint(events.length)),
+    certificates: () => certificates,
   };
 };
 

@@ -9,6 +9,7 @@ export { type WriteBundleError, writeBundle } from './audit/bundle/write-bundle.
 export { canonicalJson } from './audit/canonical-json.js';
 export { Certificate } from './audit/certificate/certificate.js';
 export { type AskedFigure, certificateText, certify, definitionHash } from './audit/certificate/certify.js';
+export { certifyAll } from './audit/certificate/certify-all.js';
 export { lineageRoot } from './audit/certificate/lineage.js';
 export { type ReadTree, readTree, type TreeOfLog } from './audit/kept-tree/read-tree.js';
 export { treeFileOfStore } from './audit/kept-tree/tree-file-of.js';

@@ -48,8 +48,10 @@ export interface Registry<E extends AnyEvent> {
   /**
    * Reads a stored event: its envelope, its metadata and its data, upcast to the current version.
    * Total: what cannot be read comes back as {@link Unreadable}, never as an exception.
+   *
+   * @param data the very value that the text of its data is, where that was parsed already
    */
-  readonly decode: (stored: StoredEvent) => Ei.Either<Unreadable, Recorded<E>>;
+  readonly decode: (stored: StoredEvent, data?: unknown) => Ei.Either<Unreadable, Recorded<E>>;
 }
 
 interface Reader {
@@ -126,7 +128,7 @@ export const makeRegistry = <E extends AnyEvent>(
     return value;
   };
 
-  const decode = (stored: StoredEvent): Ei.Either<Unreadable, Recorded<E>> => {
+  const decode = (stored: StoredEvent, parsed?: unknown): Ei.Either<Unreadable, Recorded<E>> => {
     const reader = readers.get(stored.type);
     if (reader === undefined)
       return unreadable(stored, 'unknown-type', `This release knows no event type "${stored.type}".`);
@@ -165,7 +167,7 @@ export const makeRegistry = <E extends AnyEvent>(
         Ei.isLeft(read) ? explain(read.left) : 'The metadata is not what it should be.',
       );
     }
-    const data = parse(stored.data);
+    const data = parsed === undefined ? parse(stored.data) : parsed;
     if (!version.check(data)) {
       const read = version.codec.decode(data);
       return unreadable(

@@ -9,7 +9,13 @@ export {
   unknownDimensions,
 } from './figures/entry.js';
 export { evaluate, type FigureValue } from './figures/evaluate.js';
-export { type Explanation, explain, type StandingEvent, type StandingGroup } from './figures/explain.js';
+export {
+  type Explanation,
+  explain,
+  type StandingEvent,
+  type StandingGroup,
+  standingPositions,
+} from './figures/explain.js';
 export { type Moved, movedSince } from './figures/moved.js';
 export { percentage } from './figures/percentage.js';
 export type { Query } from './figures/query.js';

@@ -137,7 +137,7 @@ describe('a bundle', () => {
     );
     const altered = { ...content, store: contentOf(changed).store };
     const shortened = { ...content, store: contentOf(events.slice(0, 4)).store };
-    const others = { ...content, checkpoints: contentOf(events, { key: otherKey }).checkpoints };
+    const others = { ...content, last: contentOf(events, { key: otherKey }).last };
     expect(await refused(writeBundle(folder, altered))).toMatchObject({
       tag: 'RootDiffers',
       facts: { path: 'checkpoints/3.txt', size: 3 },

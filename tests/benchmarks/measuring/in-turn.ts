@@ -5,7 +5,7 @@ setFlagsFromString('--expose-gc');
 const collect: unknown = runInNewContext('gc');
 
 /** Leaves no garbage of one measurement for the next to clear. */
-const clear = (): void => {
+export const clear = (): void => {
   if (typeof collect !== 'function') throw new Error('This Node cannot be asked to collect garbage.');
   collect();
 };

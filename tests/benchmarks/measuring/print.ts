@@ -21,6 +21,10 @@ const measured: Readonly<Record<string, Measured>> = {
   'catch-up': () => ['read models', 'bare readAll'],
   open: () => ['a figure', 'node -e 0'],
   deliver: () => ['delivered, p99', 'what is at once'],
+  audit: ({ name }) => [
+    name === 'audit write' ? 'an event written' : 'an event verified',
+    'parsed and hashed',
+  ],
 };
 
 /** What the ratio says: of rates and costs ours by the bound; of a question the bound by ours. */

@@ -122,6 +122,24 @@ const queryOf = (
     })),
   );
 
+/** A question asked of read models that were read already. */
+export const askIn = (models: ReadModels, given: Given, question: Question): TE.TaskEither<Failure, Asked> =>
+  pipe(
+    municipalityNames,
+    TE.chainEitherK((names) =>
+      pipe(
+        queryOf(given, question, names, models),
+        E.map((query) => ({
+          names,
+          models,
+          query,
+          region: regionOr(question.region, models),
+          asOf: question.asOf,
+        })),
+      ),
+    ),
+  );
+
 /** Reads what the question needs of an open store. */
 export const ask = (
   context: Pick<Context, 'options' | 'terminal'>,
@@ -130,19 +148,8 @@ export const ask = (
   question: Question,
 ): TE.TaskEither<Failure, Asked> =>
   pipe(
-    TE.Do,
-    TE.bind('names', () => municipalityNames),
-    TE.bind('models', () =>
-      readModelsOf(context, store, { asOf: question.asOf, rebuild: given['rebuild'] === true }),
-    ),
-    TE.bind('query', ({ names, models }) => TE.fromEither(queryOf(given, question, names, models))),
-    TE.map(({ names, models, query }) => ({
-      names,
-      models,
-      query,
-      region: regionOr(question.region, models),
-      asOf: question.asOf,
-    })),
+    readModelsOf(context, store, { asOf: question.asOf, rebuild: given['rebuild'] === true }),
+    TE.chain((models) => askIn(models, given, question)),
   );
 
 /** What an answer is drawn with. */

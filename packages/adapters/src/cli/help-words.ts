@@ -22,6 +22,7 @@ const dutchPlaceholders: Words = {
   date: 'datum',
   entry: 'ingang',
   event: 'gebeurtenis',
+  figures: 'cijfers',
   file: 'bestand',
   files: 'bestanden',
   folder: 'map',

@@ -30,9 +30,17 @@ const lineOf = (
  * An event as a line of an export, without the end of the line. `data` and `metadata` are the stored
  * texts, to the byte. A stored text that cannot stand there as it is (it is no JSON, or is written over
  * several lines) stands as a string in a field `dataText` or `metadataText` instead.
+ *
+ * @param parsed the values of data and metadata, where these were parsed already
  */
-export const eventLine = (stored: StoredEvent): string =>
-  lineOf(stored, { data: isEmbeddable(stored.data), metadata: isEmbeddable(stored.metadata) });
+export const eventLine = (
+  stored: StoredEvent,
+  parsed: { readonly data?: unknown; readonly metadata?: unknown } = {},
+): string =>
+  lineOf(stored, {
+    data: isEmbeddable(stored.data, parsed.data),
+    metadata: isEmbeddable(stored.metadata, parsed.metadata),
+  });
 
 /**
  * Whether a line is the one that {@link eventLine} writes for the event that was read from it.

@@ -37,7 +37,7 @@ export const exportEvents = (
       lastValueFrom(
         store.replay({ pageSize }).pipe(
           concatMap(async ({ events, handled }) => {
-            await write(`${events.map(line).join('\n')}\n`)();
+            await write(`${events.map((event) => line(event)).join('\n')}\n`)();
             handled();
             return events.length;
           }),

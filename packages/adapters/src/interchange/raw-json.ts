@@ -130,11 +130,13 @@ export const parseJson = (text: string): unknown => {
 /**
  * Whether a stored text can stand in a line as it is and be cut out again to the byte: it is JSON, on
  * one line, with no space before or behind it.
+ *
+ * @param value that the text is, where it was parsed already
  */
-export const isEmbeddable = (text: string): boolean =>
+export const isEmbeddable = (text: string, value?: unknown): boolean =>
   text !== '' &&
   !isSpace(text.charCodeAt(0)) &&
   !isSpace(text.charCodeAt(text.length - 1)) &&
   !text.includes('\n') &&
   !text.includes('\r') &&
-  parseJson(text) !== undefined;
+  (value !== undefined || parseJson(text) !== undefined);

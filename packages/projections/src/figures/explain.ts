@@ -41,6 +41,18 @@ export type Explanation =
     }
   | { readonly kind: 'groups' | 'methods'; readonly groups: ReadonlyArray<StandingGroup> };
 
+/** An explanation by what is read of each event. */
+type ExplanationBy<A> =
+  | {
+      readonly kind: 'events';
+      readonly numerator: ReadonlyArray<A>;
+      readonly denominator: ReadonlyArray<A>;
+    }
+  | {
+      readonly kind: 'groups' | 'methods';
+      readonly groups: ReadonlyArray<{ readonly group: string; readonly events: ReadonlyArray<A> }>;
+    };
+
 /** The postings of one event, together. */
 const eventOf = ({ eventType, ...posting }: Posting): StandingEvent => ({
   eventId: posting.eventId,
@@ -65,67 +77,97 @@ const byEvent = (postings: Iterable<Posting>): ReadonlyArray<StandingEvent> => {
   return events;
 };
 
+/** How what a figure stands on is read of a ledger. */
+interface Reading<A> {
+  /** what was known of a measure in a year under the keys that are counted, in the order of the log */
+  readonly read: (
+    slice: Slice,
+    measure: Measure,
+    year: number,
+    isCounted: (key: Key) => boolean,
+  ) => ReadonlyArray<A>;
+  readonly position: (one: A) => number;
+}
+
+const isOurs =
+  (region: Slice['region'], isCounted: (key: Key) => boolean) =>
+  (key: Key): boolean =>
+    (region === undefined || key.region === region) && isCounted(key);
+
 function* knownPostings(
   { ledger, asOf, region }: Slice,
   measure: Measure,
   year: number,
   isCounted: (key: Key) => boolean,
 ): Generator<Posting> {
-  const isOurs = (key: Key) => (region === undefined || key.region === region) && isCounted(key);
-  for (const posting of ledger.postings(measure, year, isOurs))
+  for (const posting of ledger.postings(measure, year, isOurs(region, isCounted)))
     if (isKnownBy(asOf, posting.position, posting.recordedAt)) yield posting;
 }
 
-const eventsOf = (slice: Slice, selection: Selection, query: Query): ReadonlyArray<StandingEvent> => {
-  const isDetail = detailsOf(selection);
-  return byEvent(
-    knownPostings(
-      slice,
-      selection.measure,
-      query.year,
-      (key) => isAsked(key, query) && (isDetail === undefined || isDetail(key.detail)),
+const events: Reading<StandingEvent> = {
+  read: (...asked) => byEvent(knownPostings(...asked)),
+  position: ({ position }) => position,
+};
+
+const positions: Reading<number> = {
+  read: ({ ledger, asOf, region }, measure, year, isCounted) =>
+    Array.from(ledger.rows(measure, year, asOf, isOurs(region, isCounted)), (row) =>
+      ledger.events.position(row),
     ),
+  position: (position) => position,
+};
+
+const selected = <A>(
+  { read }: Reading<A>,
+  slice: Slice,
+  selection: Selection,
+  query: Query,
+): ReadonlyArray<A> => {
+  const isDetail = detailsOf(selection);
+  return read(
+    slice,
+    selection.measure,
+    query.year,
+    (key) => isAsked(key, query) && (isDetail === undefined || isDetail(key.detail)),
   );
 };
 
-/** The events under the keys of these tallies, year by year. */
-const eventsUnder = (
+/** What stands under the keys of these tallies, year by year. */
+const underTallies = <A>(
+  { read, position }: Reading<A>,
   slice: Slice,
   measure: Measure,
   tallies: ReadonlyArray<Tally>,
   isCounted: (key: Key) => boolean,
-): ReadonlyArray<StandingEvent> => {
+): ReadonlyArray<A> => {
   const isOfPlaces = tallies.some(({ municipality }) => municipality !== undefined);
   const nameOf = ({ region, municipality, detail }: Key | Tally): string =>
     isOfPlaces ? `${region} ${municipality} ${detail}` : `${region} ${detail}`;
   return [...new Set(tallies.map(({ year }) => year))]
     .flatMap((year) => {
       const names = new Set(tallies.filter((tally) => tally.year === year).map(nameOf));
-      return byEvent(knownPostings(slice, measure, year, (key) => isCounted(key) && names.has(nameOf(key))));
+      return read(slice, measure, year, (key) => isCounted(key) && names.has(nameOf(key)));
     })
-    .sort((a, b) => a.position - b.position);
+    .sort((a, b) => position(a) - position(b));
 };
 
-/**
- * The events that a figure stands on, numerator and denominator apart (figures: "What a posting
- * carries").
- *
- * @param definition see `definitions`
- * @param slice the region, and as known when
- * @param query the period and the part of it
- */
-export const explain = (definition: Definition, slice: Slice, query: Query): Explanation => {
+const standsOn = <A>(
+  reading: Reading<A>,
+  definition: Definition,
+  slice: Slice,
+  query: Query,
+): ExplanationBy<A> => {
   const { measure } = definition.counts;
   if (definition.kind === 'summed')
     return {
       kind: 'events',
-      numerator: eventsOf(slice, definition.counts, query),
-      denominator: definition.of === undefined ? [] : eventsOf(slice, definition.of, query),
+      numerator: selected(reading, slice, definition.counts, query),
+      denominator: definition.of === undefined ? [] : selected(reading, slice, definition.of, query),
     };
   const stands = standing(definition, slice, query);
-  const under = (tallies: ReadonlyArray<Tally> = []): ReadonlyArray<StandingEvent> =>
-    eventsUnder(slice, measure, tallies, (key) => isAsked(key, query));
-  const groups = (of: ReadonlyArray<Group> = []): ReadonlyArray<StandingGroup> =>
+  const under = (tallies: ReadonlyArray<Tally> = []): ReadonlyArray<A> =>
+    underTallies(reading, slice, measure, tallies, (key) => isAsked(key, query));
+  const groups = (of: ReadonlyArray<Group> = []) =>
     of.map(({ name, tallies }) => ({ group: name, events: under(tallies) }));
   switch (stands.kind) {
     case 'sum':
@@ -136,7 +178,7 @@ export const explain = (definition: Definition, slice: Slice, query: Query): Exp
         numerator: under(stands.numerator),
         denominator:
           definition.kind === 'stock'
-            ? eventsUnder(slice, definition.of.measure, stands.denominator ?? [], () => true)
+            ? underTallies(reading, slice, definition.of.measure, stands.denominator ?? [], () => true)
             : [],
       };
     case 'groups':
@@ -144,4 +186,27 @@ export const explain = (definition: Definition, slice: Slice, query: Query): Exp
     case 'by-method':
       return { kind: 'methods', groups: groups(stands.groups) };
   }
+};
+
+/**
+ * The events that a figure stands on, numerator and denominator apart (figures: "What a posting
+ * carries").
+ *
+ * @param definition see `definitions`
+ * @param slice the region, and as known when
+ * @param query the period and the part of it
+ */
+export const explain = (definition: Definition, slice: Slice, query: Query): Explanation =>
+  standsOn(events, definition, slice, query);
+
+/** The positions of the events that {@link explain} gives, groups and methods together; some may come twice. */
+export const standingPositions = (
+  definition: Definition,
+  slice: Slice,
+  query: Query,
+): { readonly numerator: ReadonlyArray<number>; readonly denominator: ReadonlyArray<number> } => {
+  const stands = standsOn(positions, definition, slice, query);
+  return stands.kind === 'events'
+    ? stands
+    : { numerator: stands.groups.flatMap((group) => group.events), denominator: [] };
 };

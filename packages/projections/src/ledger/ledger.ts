@@ -313,6 +313,30 @@ export class Ledger {
     }
   }
 
+  /**
+   * The rows of the event table with a posting of a measure in a year that was known then, ascending, each once.
+   *
+   * @param isAsked gives only those with one under the keys for which it holds
+   */
+  *rows(measure: Measure, year: number, asOf: AsOf, isAsked: (key: Key) => boolean): Generator<number> {
+    const page = this.#pages.get(measure)?.get(year);
+    if (page === undefined) return;
+    const isKnown = this.#isKnown(asOf);
+    const asked = new Map<number, boolean>();
+    let last = -1;
+    for (let at = 0; at < page.length; at++) {
+      const row = page.at('row', at);
+      if (row === last || !isKnown(row)) continue;
+      const key = page.key(at);
+      const known = asked.get(key);
+      const is = known ?? isAsked(this.#keyAt(page, at));
+      if (known === undefined) asked.set(key, is);
+      if (!is) continue;
+      last = row;
+      yield row;
+    }
+  }
+
   /** What the columns and their sums take, in bytes, without the event table. */
   bytes(): number {
     let sum = 0;

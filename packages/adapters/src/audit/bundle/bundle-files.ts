@@ -1,9 +1,11 @@
 import { defaultPrefix } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
+import type * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { Certificate } from '../certificate/certificate.js';
 import { certificateText } from '../certificate/certify.js';
-import { hashText, sameHash } from '../merkle/hash.js';
+import type { CheckpointsFault } from '../kept-checkpoints/checkpoints-file.js';
+import { emptyRoot, type Hash, hashText, sameHash } from '../merkle/hash.js';
 import type { Checkpoint } from '../note/checkpoint.js';
 import { type SignerKey, vkeyText } from '../note/key.js';
 import { noteText, verifyNote } from '../note/signed-note.js';
@@ -22,9 +24,14 @@ export interface BundleContent {
   readonly prefix?: string;
   /** signs the bundle, and must have signed every checkpoint */
   readonly key: SignerKey;
-  /** by size, ascending, each size once; the events up to the last of them are in the bundle */
-  readonly checkpoints: readonly [Checkpoint, ...ReadonlyArray<Checkpoint>];
-  readonly certificates: ReadonlyArray<Certificate>;
+  /** checkpoints over fewer events than all, by size, ascending, each size once */
+  readonly earlier: ReadonlyArray<Checkpoint>;
+  /** how many events of the log, from the first on, are in the bundle */
+  readonly events: number;
+  /** The checkpoint over all of them. It is asked when they were read and every earlier one was found right. */
+  readonly last: (root: Hash) => TE.TaskEither<CheckpointsFault, Checkpoint>;
+  /** Certificates over so many events, given their root. */
+  readonly certificates: (root: Hash) => ReadonlyArray<Certificate>;
   /** hears how many events were written */
   readonly onProgress?: (events: number) => void;
 }
@@ -56,21 +63,41 @@ const seal = async (folder: string, key: SignerKey, manifest: unknown): Promise<
   return manifest;
 };
 
+/** Every checkpoint, the last one included, of which all are right. */
+const rightCheckpoints = async (
+  { key, earlier, events, last }: BundleContent,
+  written: WrittenEvents,
+): Promise<E.Either<BundleFault | CheckpointsFault, ReadonlyArray<Checkpoint>>> => {
+  for (const checkpoint of earlier) {
+    const fault = wrongWith(checkpoint, key, written);
+    if (fault !== undefined) return E.left(fault);
+  }
+  const root = written.roots.get(events);
+  if (root === undefined)
+    return E.left(
+      refuseBundle('LogTooShort', { path: checkpointFile(events), expected: events, found: written.count }),
+    );
+  const made = await last(root)();
+  if (E.isLeft(made)) return made;
+  const fault = wrongWith(made.right, key, written);
+  return fault === undefined ? E.right([...earlier, made.right]) : E.left(fault);
+};
+
 /** Writes the files of a bundle into an empty folder. */
 export const writeFiles = async (
   folder: string,
   content: BundleContent,
-): Promise<E.Either<BundleFault, Manifest>> => {
-  const { store, prefix = defaultPrefix, key, checkpoints, certificates, onProgress = () => {} } = content;
-  const sizes = new Set(checkpoints.map(sizeOf));
-  const written = await writeEvents(folder, store, Math.max(...sizes), sizes, onProgress);
+): Promise<E.Either<BundleFault | CheckpointsFault, Manifest>> => {
+  const { store, prefix = defaultPrefix, key, events, onProgress = () => {} } = content;
+  const sizes = new Set([...content.earlier.map(sizeOf), events]);
+  const written = await writeEvents(folder, store, events, sizes, onProgress);
   if (E.isLeft(written)) return written;
+  const checkpoints = await rightCheckpoints(content, written.right);
+  if (E.isLeft(checkpoints)) return checkpoints;
   const files: WrittenFile[] = [...written.right.files];
-  for (const checkpoint of checkpoints) {
-    const fault = wrongWith(checkpoint, key, written.right);
-    if (fault !== undefined) return E.left(fault);
-    files.push(await writeFile(folder, checkpointFile(checkpoint.head.size), noteText(checkpoint.note)));
-  }
+  for (const { head, note } of checkpoints.right)
+    files.push(await writeFile(folder, checkpointFile(head.size), noteText(note)));
+  const certificates = content.certificates(written.right.roots.get(events) ?? emptyRoot);
   files.push(await writeFile(folder, definitionsFile, definitionsText(certificates)));
   const texts = new Map(
     certificates.map((one): readonly [string, string] => {
@@ -85,7 +112,7 @@ export const writeFiles = async (
       key: vkeyText(key.verifier),
       prefix,
       events: written.right.count,
-      checkpoints: checkpoints.map((one) => ({ size: sizeOf(one), madeAt: one.madeAt })),
+      checkpoints: checkpoints.right.map((one) => ({ size: sizeOf(one), madeAt: one.madeAt })),
       files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     }),
   );

@@ -14,7 +14,7 @@ import type { ListedFile, Manifest } from './manifest.js';
 import { readListed } from './plain-file.js';
 import { textOf } from './signed-manifest.js';
 
-/** A certificate of a bundle, and what is asked again to see whether it is right. */
+/** A certificate of a bundle, or one that is held against it, and what is asked again to see whether it is right. */
 export interface BundledCertificate {
   readonly path: string;
   readonly certificate: Certificate;
@@ -72,11 +72,7 @@ const readDefinitions = async (
 };
 
 /** What a certificate is of, if this program knows the definition that it names. */
-const askedBy = (
-  path: string,
-  certificate: Certificate,
-  bundled: ReadonlyMap<string, string>,
-): E.Either<BundleFault, AskedFigure> => {
+const askedBy = (path: string, certificate: Certificate): E.Either<BundleFault, AskedFigure> => {
   const {
     figure,
     definition: { version, sha256: found },
@@ -84,11 +80,31 @@ const askedBy = (
   const known: Definition | undefined = definitionOf(figure, version);
   if (known === undefined) return E.left(refuseBundle('DefinitionUnknown', { path, figure, version }));
   const expected = definitionHash(known);
-  if (expected !== found)
-    return E.left(refuseBundle('DefinitionDiffers', { path, figure, version, expected, found }));
-  return bundled.get(`${figure} ${version}`) === found
+  return expected === found
     ? E.right(askedOf(certificate, known))
-    : malformed(path, `its definition, ${figure} of version ${version}, should stand in ${definitionsFile}`);
+    : E.left(refuseBundle('DefinitionDiffers', { path, figure, version, expected, found }));
+};
+
+/**
+ * Reads a certificate; whether it is right, the events tell.
+ *
+ * @param path names it in what is said of it
+ * @param text JSON in canonical form
+ * @param events how many there are
+ */
+export const certificateIn = (
+  path: string,
+  text: string,
+  events: number,
+): E.Either<BundleFault, BundledCertificate> => {
+  const certificate = Certificate.decode(parseJson(text));
+  if (E.isLeft(certificate)) return malformed(path, explain(certificate.left));
+  if (certificate.right.treeSize > events)
+    return malformed(path, `it is over ${certificate.right.treeSize} events; the bundle has ${events}`);
+  const asked = askedBy(path, certificate.right);
+  return E.isLeft(asked)
+    ? asked
+    : E.right({ path, certificate: certificate.right, text, asked: asked.right });
 };
 
 const readCertificate = async (
@@ -100,17 +116,17 @@ const readCertificate = async (
   const { path } = listed;
   const read = await readCanonical(folder, listed, longestFile.certificate);
   if (E.isLeft(read)) return read;
-  const { text, value } = read.right;
-  const certificate = Certificate.decode(value);
-  if (E.isLeft(certificate)) return malformed(path, explain(certificate.left));
-  const name = certificateFile(certificate.right, text);
+  const certificate = certificateIn(path, read.right.text, events);
+  if (E.isLeft(certificate)) return certificate;
+  const { figure, definition } = certificate.right.certificate;
+  const name = certificateFile(certificate.right.certificate, read.right.text);
   if (name !== path) return malformed(path, `what it holds should stand in ${name}`);
-  if (certificate.right.treeSize > events)
-    return malformed(path, `it is over ${certificate.right.treeSize} events; the bundle has ${events}`);
-  const asked = askedBy(path, certificate.right, bundled);
-  return E.isLeft(asked)
-    ? asked
-    : E.right({ path, certificate: certificate.right, text, asked: asked.right });
+  return bundled.get(`${figure} ${definition.version}`) === definition.sha256
+    ? certificate
+    : malformed(
+        path,
+        `its definition, ${figure} of version ${definition.version}, should stand in ${definitionsFile}`,
+      );
 };
 
 /** Reads the definitions and certificates that a manifest lists; whether these are right, the events tell. */

@@ -1,9 +1,8 @@
-import { Count, closed, type StoredEvent } from '@burgernet/domain';
+import type { StoredEvent } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import * as t from 'io-ts';
 import { isEventLine, readEventLine } from '../../interchange/event-line.js';
-import { behindValue, isSpace, parseJson, rawFields } from '../../interchange/raw-json.js';
-import type { Parsed } from '../leaf/leaf.js';
+import { isSpace, parseJson, rawFields } from '../../interchange/raw-json.js';
+import { type Parsed, parsedOf } from '../leaf/leaf.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
 import { longestLine } from './layout.js';
 
@@ -40,41 +39,77 @@ export interface EventRead {
   readonly parsed: Parsed;
 }
 
-const Envelope = closed('event', {
-  eventId: t.string,
-  stream: t.string,
-  revision: Count,
-  position: Count,
-  type: t.string,
-  schemaVersion: Count,
-  recordedAt: t.string,
-});
+/** An envelope as an export writes it where its texts need no escapes. */
+const plainEnvelope =
+  /^\{"eventId":"[ !#-[\]-~]*","stream":"[ !#-[\]-~]*","revision":(?:0|[1-9][0-9]{0,14}),"position":[1-9][0-9]{0,14},"type":"[ !#-[\]-~]*","schemaVersion":(?:0|[1-9][0-9]{0,14}),"recordedAt":"[ !#-[\]-~]*"\}$/;
 
-/** The member that stands first behind a comma: the text of its value, if it has that name. */
-const memberAt = (line: string, at: number, name: string): string | undefined => {
-  const start = `,"${name}":`;
-  const from = at + start.length;
-  return line.startsWith(start, at) && !isSpace(line.charCodeAt(from))
-    ? line.slice(from, behindValue(line, from))
+/**
+ * An event that was cut out of a line. It is of a class because Node may come to think that literals live long,
+ * and put them where they do: then each would keep its line for as long.
+ */
+class LineEvent implements StoredEvent {
+  constructor(
+    readonly eventId: string,
+    readonly stream: string,
+    readonly revision: number,
+    readonly position: number,
+    readonly type: string,
+    readonly schemaVersion: number,
+    readonly recordedAt: string,
+    readonly data: string,
+    readonly metadata: string,
+  ) {}
+}
+
+/**
+ * An event whose envelope is plain. The texts of that are its own: a part of the line would keep all of it, and
+ * who reads events keeps the names of their streams.
+ */
+const eventOf = (envelope: string, data: string, metadata: string): StoredEvent | undefined => {
+  if (!plainEnvelope.test(envelope)) return undefined;
+  const value: unknown = parseJson(envelope);
+  if (!isObject(value)) return undefined;
+  const { eventId, stream, revision, position, type, schemaVersion, recordedAt } = value;
+  return typeof eventId === 'string' &&
+    typeof stream === 'string' &&
+    typeof revision === 'number' &&
+    typeof position === 'number' &&
+    typeof type === 'string' &&
+    typeof schemaVersion === 'number' &&
+    typeof recordedAt === 'string'
+    ? new LineEvent(eventId, stream, revision, position, type, schemaVersion, recordedAt, data, metadata)
     : undefined;
 };
 
+const brace = 125;
+const [dataStart, metadataStart] = [',"data":', ',"metadata":'];
+
+/** Whether a text has space before or behind it. */
+const hasSpace = (text: string): boolean =>
+  isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1));
+
 /**
- * The event of a line that is as nearly all are: each field in its place, data and metadata as they are. Where
- * it is not, `undefined`; what is wrong with it, if anything, is then for others to say.
+ * The event of a line that is as nearly all are: each field in its place, texts that need no escapes, data and
+ * metadata as they are. Where it is not, `undefined`; what is wrong with it, if anything, is then for others to
+ * say.
+ *
+ * The line is parted where its first `,"metadata":` stands. Where both parts are JSON that is the right place:
+ * a value cannot go on behind its end, so a line can be parted into two of them in one way only.
  */
-const usualEvent = (line: string, value: Fields, position: number): StoredEvent | undefined => {
-  const { eventId, stream, revision, type, schemaVersion, recordedAt } = value;
-  const envelope = { eventId, stream, revision, position, type, schemaVersion, recordedAt };
-  if (!Envelope.is(envelope)) return undefined;
-  const start = JSON.stringify(envelope).slice(0, -1);
-  if (!line.startsWith(start)) return undefined;
-  const data = memberAt(line, start.length, 'data');
-  if (data === undefined) return undefined;
-  const metadata = memberAt(line, start.length + ',"data":'.length + data.length, 'metadata');
-  if (metadata === undefined || line.includes('\r')) return undefined;
-  const length = start.length + ',"data":'.length + data.length + ',"metadata":'.length + metadata.length;
-  return line.length === length + 1 ? { ...envelope, data, metadata } : undefined;
+const usualEvent = (line: string, position: number): EventRead | undefined => {
+  const data = line.indexOf(dataStart);
+  const metadata = line.indexOf(metadataStart, data);
+  const isWhole = line.charCodeAt(line.length - 1) === brace && !line.includes('\r');
+  if (data === -1 || metadata === -1 || !isWhole) return undefined;
+  const event = eventOf(
+    `${line.slice(0, data)}}`,
+    line.slice(data + dataStart.length, metadata),
+    line.slice(metadata + metadataStart.length, -1),
+  );
+  if (event?.position !== position) return undefined;
+  if (hasSpace(event.data) || hasSpace(event.metadata)) return undefined;
+  const parsed = parsedOf(event);
+  return parsed.data === undefined || parsed.metadata === undefined ? undefined : { event, parsed };
 };
 
 /**
@@ -88,22 +123,22 @@ export const eventAt = (line: string, position: number): E.Either<BundleFault, E
   const malformed = (detail: string) => E.left(refuseBundle('EventMalformed', { position, detail }));
   if (line.length > longestLine) return malformed(`it is longer than ${longestLine} bytes`);
   if (holdsTooMuch(line)) return malformed(`it holds more than ${mostValues} values`);
+  const usual = usualEvent(line, position);
+  if (usual !== undefined) return E.right(usual);
   const value = parseJson(line);
   if (!isObject(value)) return malformed('it is no JSON object, or was cut off');
-  const usual = usualEvent(line, value, position);
-  if (usual !== undefined) return E.right({ event: usual, parsed: value });
   const raw = rawFields(line);
   const entry = readEventLine(value, raw);
   if (E.isLeft(entry))
     return malformed('detail' in entry.left.facts ? entry.left.facts.detail : entry.left.text.en);
   const { stream, revision, event: read } = entry.right;
-  const { position: found, data, metadata } = value;
+  const { position: found } = value;
   if (typeof found !== 'number' || revision === undefined)
     return malformed('it lacks a position or a revision');
   if (found !== position)
     return E.left(refuseBundle('EventOutOfPlace', { expected: position, found, eventId: read.eventId }));
   const event = { ...read, stream, revision, position };
   return isEventLine(line, event, raw) && read.data.isWellFormed() && read.metadata.isWellFormed()
-    ? E.right({ event, parsed: { data, metadata } })
+    ? E.right({ event, parsed: parsedOf(event) })
     : malformed('it is written otherwise than an export writes it');
 };

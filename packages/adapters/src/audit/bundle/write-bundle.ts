@@ -5,12 +5,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
 import type { StoreError } from '../../event-store/port.js';
 import { isStoreError } from '../../event-store/store-error.js';
+import type { CheckpointsFault } from '../kept-checkpoints/checkpoints-file.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
 import { type BundleContent, writeFiles } from './bundle-files.js';
 import type { Manifest } from './manifest.js';
 
 /** Why a bundle was not written; then nothing of it is left. */
-export type WriteBundleError = BundleFault | StoreError;
+export type WriteBundleError = BundleFault | CheckpointsFault | StoreError;
 
 const codeOf = (thrown: unknown): string | undefined =>
   thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;
@@ -39,7 +40,7 @@ const makeWay = async (folder: string): Promise<void> => {
 const writeWhole = async (
   folder: string,
   content: BundleContent,
-): Promise<E.Either<BundleFault, Manifest>> => {
+): Promise<E.Either<BundleFault | CheckpointsFault, Manifest>> => {
   const taken = E.left(refuseBundle('FolderTaken', { folder }));
   const whole = resolve(folder);
   if (!(await isFree(whole))) return taken;
@@ -60,7 +61,7 @@ const writeWhole = async (
  * Writes a bundle into a folder that is absent or empty: whole or not at all.
  *
  * Nothing is signed that does not hold: a log that is no longer the one that a checkpoint was signed over is
- * refused here, naming the checkpoint.
+ * refused here, naming the checkpoint, and before anything new is signed over it.
  */
 export const writeBundle =
   (folder: string, content: BundleContent): TE.TaskEither<WriteBundleError, Manifest> =>

@@ -1,13 +1,12 @@
-import type { StoredEvent } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type { EventStore } from '../../event-store/port.js';
 import { eventLine } from '../../interchange/event-line.js';
 import { logPages } from '../../interchange/log-pages.js';
-import { leafOf } from '../leaf/leaf.js';
+import { leafOf, parsedOf } from '../leaf/leaf.js';
 import { Frontier } from '../merkle/frontier.js';
 import { type Hash, hashBytes, leafHash } from '../merkle/hash.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
-import { holdsTooMuch } from './event-at.js';
+import { type EventRead, holdsTooMuch } from './event-at.js';
 import { GrowingFile, type WrittenFile } from './growing-file.js';
 import { eventsFile, leavesFile, longestLine } from './layout.js';
 
@@ -46,12 +45,12 @@ class LeavesOfLog {
   }
 
   /** The hashes of the leaves of some more events, one behind the other. */
-  take(events: ReadonlyArray<StoredEvent>): Uint8Array {
+  take(events: ReadonlyArray<EventRead>): Uint8Array {
     const hashes = Buffer.alloc(events.length * hashBytes);
-    for (const [index, event] of events.entries()) {
+    for (const [index, { event, parsed }] of events.entries()) {
       if (event.position !== this.#edge.size + 1)
         throw new Error(`A store gave position ${event.position} behind ${this.#edge.size}.`);
-      const hash = leafHash(leafOf(event));
+      const hash = leafHash(leafOf(event, parsed));
       hashes.set(hash, index * hashBytes);
       this.#edge.append(hash);
       this.#look();
@@ -79,12 +78,13 @@ export const writeEvents = async (
     const log = new LeavesOfLog(sizes);
     const pages = count === 0 ? [] : logPages(store, { upTo: count, pageSize });
     for await (const page of pages) {
-      const lines = page.map(eventLine);
+      const read = page.map((event) => ({ event, parsed: parsedOf(event) }));
+      const lines = read.map(({ event, parsed }) => eventLine(event, parsed));
       const large = page[lines.findIndex((line) => !fits(line))];
       if (large !== undefined)
         return E.left(refuseBundle('EventTooLarge', { position: large.position, eventId: large.eventId }));
       await events.write(`${lines.join('\n')}\n`);
-      await leaves.write(log.take(page));
+      await leaves.write(log.take(read));
       onProgress(log.size);
     }
     return E.right({

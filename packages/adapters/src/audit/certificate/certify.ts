@@ -2,13 +2,11 @@ import { monthOf, type Region } from '@burgernet/domain';
 import {
   type AsOf,
   type Definition,
-  type Explanation,
-  explain,
   Figures,
   type FigureValue,
   type Query,
   type ReadModels,
-  type StandingEvent,
+  standingPositions,
 } from '@burgernet/projections';
 import { canonicalJson } from '../canonical-json.js';
 import { sha256Hex } from '../leaf/stand-in.js';
@@ -28,16 +26,8 @@ export interface AskedFigure {
 /** The hash by which a certificate names a definition: of its canonical JSON. */
 export const definitionHash = (definition: Definition): string => sha256Hex(canonicalJson(definition));
 
-/** What a figure stands on, numerator and denominator apart; groups and methods together. */
-const sidesOf = (
-  explanation: Explanation,
-): Readonly<Record<'numerator' | 'denominator', ReadonlyArray<StandingEvent>>> =>
-  explanation.kind === 'events'
-    ? explanation
-    : { numerator: explanation.groups.flatMap(({ events }) => events), denominator: [] };
-
-const sideOf = (count: number | null, events: ReadonlyArray<StandingEvent>) => {
-  const indices = new Set(events.map(({ position }) => position - 1));
+const sideOf = (count: number | null, positions: ReadonlyArray<number>) => {
+  const indices = new Set(positions.map((position) => position - 1));
   return { count, events: indices.size, lineageRoot: hashText(lineageRoot(indices)) };
 };
 
@@ -68,7 +58,7 @@ export const certify = (
 ): Certificate => {
   const figures = new Figures(models, asOf, region);
   const value = figures.value(definition, query);
-  const { numerator, denominator } = sidesOf(explain(definition, figures.slice, query));
+  const { numerator, denominator } = standingPositions(definition, figures.slice, query);
   const certificate = {
     v: 1,
     figure: definition.name,

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@burgernet/domain';
+import { parseJson } from '../../interchange/raw-json.js';
 import { canonicalText } from './canonical-text.js';
 import { hashStandIn, looksLikeStandIn, rawStandIn } from './stand-in.js';
 import { literal } from './write-canonical.js';
@@ -30,23 +31,29 @@ const nameForm = (text: string): string => {
 /** A text that is JSON, if all is well, as the value that it is. */
 const valueForm = (text: string, value: unknown): string => {
   if (!isWithin(text, longestLeaf)) return hashStandIn(text);
-  const canonical = canonicalText(text, value);
-  return canonical === undefined || looksLikeStandIn(canonical) ? rawStandIn(text) : canonical;
+  if (looksLikeStandIn(value)) return rawStandIn(text);
+  return canonicalText(text, value) ?? rawStandIn(text);
 };
 
-/** What the texts of an event are as JSON values, where somebody parsed them already. */
+/** What the texts of an event are as JSON values; `undefined` where one is none. */
 export interface Parsed {
-  readonly data?: unknown;
-  readonly metadata?: unknown;
+  readonly data: unknown;
+  readonly metadata: unknown;
 }
 
-const formsOf = (event: LeafEvent, { data, metadata }: Parsed = {}): Forms => ({
+/** Parses the texts of an event, once for all who ask. */
+export const parsedOf = ({ data, metadata }: Pick<LeafEvent, 'data' | 'metadata'>): Parsed => ({
+  data: parseJson(data),
+  metadata: parseJson(metadata),
+});
+
+const formsOf = (event: LeafEvent, parsed: Parsed = parsedOf(event)): Forms => ({
   eventId: nameForm(event.eventId),
   stream: nameForm(event.stream),
   type: nameForm(event.type),
   recordedAt: nameForm(event.recordedAt),
-  data: valueForm(event.data, data),
-  metadata: valueForm(event.metadata, metadata),
+  data: valueForm(event.data, parsed.data),
+  metadata: valueForm(event.metadata, parsed.metadata),
 });
 
 /** The parts in the order of their names, as RFC 8785 has it. */
@@ -89,6 +96,6 @@ export const leafLackOf = (event: LeafEvent): LeafLack | undefined => {
   const forms = formsOf(event);
   if (![event.data, event.metadata, assembled(event, forms)].every((text) => isWithin(text, longestLeaf)))
     return { tag: 'TooLong' };
-  const part = parts.find((one) => looksLikeStandIn(forms[one]));
+  const part = parts.find((one) => looksLikeStandIn(parseJson(forms[one])));
   return part && { tag: 'NoCanonicalForm', part };
 };

@@ -11,6 +11,9 @@ export const rawStandIn = (text: string): string =>
 /** Stands in a leaf for a text that is too long for it. */
 export const hashStandIn = (text: string): string => `{"sha256":"${sha256Hex(text)}"}`;
 
-/** Whether a canonical form is one that only a stand-in may have. */
-export const looksLikeStandIn = (canonical: string): boolean =>
-  /^\{"(?:raw|sha256)":/.test(canonical) && Object.keys(JSON.parse(canonical)).length === 1;
+/** Whether a value is one that only a stand-in may be. */
+export const looksLikeStandIn = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, 'raw') || Object.hasOwn(value, 'sha256')) &&
+  Object.keys(value).length === 1;

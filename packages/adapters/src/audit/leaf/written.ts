@@ -1,5 +1,5 @@
-import { deepest } from './canonical-text.js';
 import { type LeafEvent, type LeafLack, leafLackOf, longestLeaf } from './leaf.js';
+import { deepest } from './write-canonical.js';
 
 /** The names, numbers and signs of a leaf beside its texts. */
 const frame = 300;

@@ -7,10 +7,16 @@ export type Hash = Uint8Array;
 export const hashBytes = 32;
 
 /** SHA-256, in one go where this Node can: that is quicker for so few bytes. */
-const sha256: (data: string | Uint8Array) => Hash =
+const digest: (data: string | Uint8Array) => string =
   typeof crypto.hash === 'function'
-    ? (data) => crypto.hash('sha256', data, 'buffer')
-    : (data) => crypto.createHash('sha256').update(data).digest();
+    ? (data) => crypto.hash('sha256', data, 'binary')
+    : (data) => crypto.createHash('sha256').update(data).digest('binary');
+
+/**
+ * SHA-256 as bytes. It is asked for as a text of 32 letters: a buffer would be given a block of memory of its
+ * own, which takes as long as the hash itself.
+ */
+const sha256 = (data: string | Uint8Array): Hash => Buffer.from(digest(data), 'binary');
 
 /** Room for what is hashed of a node: to hand over one run of bytes is quicker than three. */
 const node = Buffer.alloc(1 + 2 * hashBytes, 1);

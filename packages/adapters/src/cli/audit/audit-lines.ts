@@ -1,5 +1,6 @@
 import { both } from '@burgernet/domain';
 import { type CommandLine, option } from '../command-line.js';
+import { definitionVersion, ofFigure } from '../lines/shared-options.js';
 
 const key = option(
   '--key <vkey>',
@@ -28,6 +29,16 @@ export const auditLines: ReadonlyArray<CommandLine> = [
     load: async () => (await import('./checkpoint.js')).auditCheckpoint,
   },
   {
+    name: 'audit certify',
+    takes: '[figures...]',
+    says: both(
+      'certificates of figures, all where none is named, one a line',
+      'certificaten van cijfers, alle als er geen is genoemd, één per regel',
+    ),
+    options: [...ofFigure, definitionVersion],
+    load: async () => (await import('./certify.js')).auditCertify,
+  },
+  {
     name: 'audit export',
     takes: '<folder>',
     says: both(
@@ -47,7 +58,14 @@ export const auditLines: ReadonlyArray<CommandLine> = [
     name: 'audit verify',
     takes: '<folder>',
     says: both('verify a bundle, offline', 'controleer een bundel, zonder netwerk'),
-    options: [key],
+    options: [
+      key,
+      option(
+        '--certificates <file>',
+        'certificates that must follow from its events too, one a line',
+        'certificaten die ook uit de gebeurtenissen moeten volgen, één per regel',
+      ),
+    ],
     load: async () => (await import('./verify.js')).auditVerify,
   },
   {

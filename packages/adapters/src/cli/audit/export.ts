@@ -1,42 +1,27 @@
 import { both } from '@burgernet/domain';
-import { type AsOf, currentDefinitions, measures, type ReadModels } from '@burgernet/projections';
+import type { AsOf } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { writeBundle } from '../../audit/bundle/write-bundle.js';
-import type { Certificate } from '../../audit/certificate/certificate.js';
-import { certify } from '../../audit/certificate/certify.js';
-import type { Hash } from '../../audit/merkle/hash.js';
+import { type WriteBundleError, writeBundle } from '../../audit/bundle/write-bundle.js';
+import { certifyAll } from '../../audit/certificate/certify-all.js';
 import { isStoreError } from '../../event-store/store-error.js';
 import { count } from '../../report/numbers.js';
 import type { Done, Run } from '../context.js';
-import { failureOf } from '../failure.js';
+import { type Failure, failureOf } from '../failure.js';
 import { text } from '../given.js';
 import { readAsOf } from '../question.js';
 import { readModelsOf, withStore } from '../reading.js';
 import { storeFailure } from '../store-failure.js';
 import { auditFilesOf } from './audit-files.js';
-import { checkpointAt, keptCheckpoints, keyOf, treeOf } from './signing.js';
+import { checkpointOver, keptCheckpoints, keyOf } from './signing.js';
 
-/** Every figure of every year, of each region and, where there are several, of the country. */
-const certificatesOf = (
-  models: ReadModels,
-  root: Hash,
-  moments: ReadonlyArray<AsOf>,
-): ReadonlyArray<Certificate> => {
-  const { ledger } = models;
-  const regions = ledger.regions();
-  const places = regions.length === 1 ? regions : [undefined, ...regions];
-  const years = [...new Set(measures.flatMap((measure) => ledger.years(measure)))].sort((a, b) => a - b);
-  return moments.flatMap((asOf) =>
-    places.flatMap((region) =>
-      years.flatMap((year) =>
-        currentDefinitions.map((definition) =>
-          certify(models, root, { definition, query: { year }, region, asOf }),
-        ),
-      ),
-    ),
-  );
-};
+const exportFailure =
+  (url: string) =>
+  (error: WriteBundleError): Failure => {
+    if (isStoreError(error)) return storeFailure(url)(error);
+    const isOfKeeper = error.tag === 'CheckpointsUnusable' || error.tag === 'CheckpointDamaged';
+    return failureOf(isOfKeeper ? 3 : 1)(error);
+  };
 
 /**
  * `burgernet audit export FOLDER`: a bundle that an auditor verifies alone: every event, all checkpoints and
@@ -51,21 +36,22 @@ export const auditExport: Run = (context, given, [folder = '']) =>
       TE.bind('key', ({ files }) => keyOf(context, files)),
       // A certificate names places in the log, so they must be those of all events that there were.
       TE.bind('models', () => readModelsOf(context, store, { asOf: { logged: 0 } })),
-      TE.bind('tree', ({ files }) => treeOf(context, store, files)),
-      TE.bind('made', ({ files, key, tree, models }) =>
-        checkpointAt(context, files, key, tree, models.position),
-      ),
       TE.bind('kept', ({ files }) => keptCheckpoints(files)),
-      TE.chain(({ asOf, key, models, made: { checkpoint }, kept }) => {
-        const earlier = kept.filter(({ head }) => head.size < checkpoint.head.size);
-        const [first = checkpoint, ...rest] = [...earlier, checkpoint];
+      TE.chain(({ asOf, files, key, models, kept }) => {
+        const events = models.position;
         const moments: ReadonlyArray<AsOf> = asOf === 'latest' ? ['latest'] : [asOf, 'latest'];
         return pipe(
           writeBundle(folder, {
             store,
             key,
-            checkpoints: [first, ...rest],
-            certificates: certificatesOf(models, checkpoint.head.root, moments),
+            earlier: kept.filter(({ head }) => head.size < events),
+            events,
+            last: (root) =>
+              pipe(
+                checkpointOver(context, files, key, events, () => root),
+                TE.map(({ checkpoint }) => checkpoint),
+              ),
+            certificates: (root) => certifyAll(models, root, moments),
             onProgress: (events) =>
               context.terminal.progress(
                 both(
@@ -74,9 +60,7 @@ export const auditExport: Run = (context, given, [folder = '']) =>
                 ),
               ),
           }),
-          TE.mapLeft((error) =>
-            isStoreError(error) ? storeFailure(context.options.store)(error) : failureOf(1)(error),
-          ),
+          TE.mapLeft(exportFailure(context.options.store)),
         );
       }),
       TE.chainTaskK((manifest) => async (): Promise<Done> => {

@@ -1,8 +1,13 @@
 import { both } from '@burgernet/domain';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { keepCheckpoints, readKeptCheckpoints } from '../../audit/kept-checkpoints/checkpoints-file.js';
+import {
+  type CheckpointsFault,
+  keepCheckpoints,
+  readKeptCheckpoints,
+} from '../../audit/kept-checkpoints/checkpoints-file.js';
 import { readTree, type TreeOfLog } from '../../audit/kept-tree/read-tree.js';
+import type { Hash } from '../../audit/merkle/hash.js';
 import { type Checkpoint, makeCheckpoint } from '../../audit/note/checkpoint.js';
 import { type SignerKey, vkeyText } from '../../audit/note/key.js';
 import { createKeyFile, readKeyFile } from '../../audit/note/key-file.js';
@@ -79,22 +84,35 @@ export interface MadeCheckpoint {
 }
 
 /** The checkpoint over so many events: the one that is kept, else a new one, which is kept. */
-export const checkpointAt = (
+export const checkpointOver = (
   { now }: Pick<Context, 'now'>,
+  files: AuditFiles,
+  key: SignerKey,
+  size: number,
+  root: () => Hash,
+): TE.TaskEither<CheckpointsFault, MadeCheckpoint> =>
+  pipe(
+    readKeptCheckpoints(files.checkpoints),
+    TE.chain((kept): TE.TaskEither<CheckpointsFault, MadeCheckpoint> => {
+      const there = kept.find(({ head }) => head.size === BigInt(size));
+      if (there !== undefined) return TE.right({ checkpoint: there, isNew: false });
+      const checkpoint = makeCheckpoint(key, size, root(), now());
+      return pipe(
+        keepCheckpoints(files.checkpoints, [checkpoint]),
+        TE.map(() => ({ checkpoint, isNew: true })),
+      );
+    }),
+  );
+
+/** The checkpoint over so many events of which there is a tree. */
+export const checkpointAt = (
+  context: Pick<Context, 'now'>,
   files: AuditFiles,
   key: SignerKey,
   { tree }: TreeOfLog,
   size: number,
 ): TE.TaskEither<Failure, MadeCheckpoint> =>
   pipe(
-    keptCheckpoints(files),
-    TE.chain((kept): TE.TaskEither<Failure, MadeCheckpoint> => {
-      const there = kept.find(({ head }) => head.size === BigInt(size));
-      if (there !== undefined) return TE.right({ checkpoint: there, isNew: false });
-      const checkpoint = makeCheckpoint(key, size, tree.root(size), now());
-      return pipe(
-        keepCheckpoints(files.checkpoints, [checkpoint]),
-        TE.bimap(failureOf(3), () => ({ checkpoint, isNew: true })),
-      );
-    }),
+    checkpointOver(context, files, key, size, () => tree.root(size)),
+    TE.mapLeft(failureOf(3)),
   );

@@ -1,12 +1,15 @@
+import { readFile, stat } from 'node:fs/promises';
 import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { HeldCertificates } from '../../audit/bundle/held-certificates.js';
+import { longestFile } from '../../audit/bundle/layout.js';
 import { type VerifiedBundle, verifyBundle } from '../../audit/bundle/verify-bundle.js';
 import { parseVkey, type VerifierKey, vkeyText } from '../../audit/note/key.js';
 import { count } from '../../report/numbers.js';
 import type { Context, Done, Run } from '../context.js';
-import { type Failure, failureOf } from '../failure.js';
+import { type Failure, failureOf, refusal } from '../failure.js';
 import { type Given, text } from '../given.js';
 
 /** The key that is asked for, where one is. */
@@ -15,15 +18,36 @@ export const keyAsked = (given: Given): E.Either<Failure, VerifierKey | undefine
   return vkey === undefined ? E.right(undefined) : pipe(parseVkey(vkey), E.mapLeft(failureOf(2)));
 };
 
+/** Reads the certificates that are held against a bundle, where a file of them is named. */
+const heldIn = (file: string | undefined): TE.TaskEither<Failure, HeldCertificates | undefined> =>
+  file === undefined
+    ? TE.right(undefined)
+    : TE.tryCatch(
+        async () => {
+          const { size } = await stat(file);
+          if (size > longestFile.manifest) throw new RangeError('too large');
+          return { name: file, text: await readFile(file, 'utf8') };
+        },
+        () =>
+          refusal(
+            'InputUnreadable',
+            `${file} cannot be read as certificates; name a file of at most ${longestFile.manifest} bytes that this user may read.`,
+            `${file} is niet als certificaten te lezen; noem een bestand van hoogstens ${longestFile.manifest} bytes dat deze gebruiker mag lezen.`,
+            { file },
+          ),
+      );
+
 /** Verifies a bundle, with progress. */
 export const verified = (
   { terminal }: Pick<Context, 'terminal'>,
   folder: string,
   key: VerifierKey | undefined,
+  held?: HeldCertificates,
 ): TE.TaskEither<Failure, VerifiedBundle> =>
   pipe(
     verifyBundle(folder, {
       key,
+      held,
       onProgress: ({ events }) =>
         terminal.progress(
           both(
@@ -40,10 +64,11 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
   pipe(
     TE.fromEither(keyAsked(given)),
     TE.bindTo('asked'),
-    TE.bind('bundle', ({ asked }) => verified(context, folder, asked)),
+    TE.bind('held', () => heldIn(text(given, 'certificates'))),
+    TE.bind('bundle', ({ asked, held }) => verified(context, folder, asked, held)),
     TE.chainTaskK(({ asked, bundle }) => async (): Promise<Done> => {
       const { terminal, options } = context;
-      const { manifest, certificates, root, quarantined, key } = bundle;
+      const { manifest, certificates, held, root, quarantined, key } = bundle;
       const { events, checkpoints } = manifest;
       const isSignerChecked = asked !== undefined;
       const lines = [
@@ -51,6 +76,14 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
           `Everything held: ${count(events, 'en')} events, ${checkpoints.length} checkpoints and ${certificates.length} certificates of figures; the root is ${root}.`,
           `Alles klopt: ${count(events, 'nl')} gebeurtenissen, ${checkpoints.length} controlepunten en ${certificates.length} certificaten van cijfers; de wortel is ${root}.`,
         ),
+        ...(held.length === 0
+          ? []
+          : [
+              both(
+                `The certificates that were held against it follow from the same events: ${held.length}.`,
+                `De certificaten die eraan getoetst zijn, volgen uit dezelfde gebeurtenissen: ${held.length}.`,
+              ),
+            ]),
         ...(quarantined === 0
           ? []
           : [
@@ -68,7 +101,7 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
       ];
       await terminal.print(
         options.json
-          ? `${JSON.stringify({ events, checkpoints, certificates: certificates.length, root, quarantined, key: vkeyText(key), isSignerChecked })}\n`
+          ? `${JSON.stringify({ events, checkpoints, certificates: certificates.length, held: held.length, root, quarantined, key: vkeyText(key), isSignerChecked })}\n`
           : lines.map((line) => `${line[options.language]}\n`).join(''),
       );
       return 0;

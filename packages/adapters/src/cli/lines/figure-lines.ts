@@ -1,35 +1,19 @@
 import { both } from '@burgernet/domain';
-import { type CommandLine, type CommandOption, option } from '../command-line.js';
-import { municipality, rebuild, year } from './shared-options.js';
+import { type CommandLine, option } from '../command-line.js';
+import {
+  asOf,
+  atPosition,
+  definitionVersion,
+  month,
+  municipality,
+  ofFigure,
+  rebuild,
+  region,
+  type,
+  year,
+} from './shared-options.js';
 
-const region = option(
-  '--region <region>',
-  'a police region (default: the only one there is, else the country)',
-  'een politieregio (standaard: de enige die er is, anders het land)',
-);
-const asOf = option(
-  '--as-of <date>',
-  'as registered up to the end of that day, or that moment',
-  'zoals geregistreerd tot en met het eind van die dag, of dat moment',
-);
-const atPosition = option(
-  '--at-position <n>',
-  'as logged up to a position of the log',
-  'zoals gelogd tot en met een positie van het log',
-);
-const month = option('--month <month>', '1 to 12', '1 tot 12');
-const type = option(
-  '--type <type>',
-  'a type of action, such as missing-person',
-  'een soort actie, zoals missing-person',
-);
 const everything = option('--all', 'all events, however many', 'alle gebeurtenissen, hoeveel ook');
-const definitionVersion = option(
-  '--definition-version <n>',
-  'by an older definition',
-  'volgens een oudere definitie',
-);
-const ofFigure: ReadonlyArray<CommandOption> = [year, month, region, municipality, type, asOf, atPosition];
 
 /** What figures are, what they stand on and why they change. */
 export const figureLines: ReadonlyArray<CommandLine> = [
