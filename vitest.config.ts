@@ -17,6 +17,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/build.ts',
     pool: 'threads',
+    // Modules that keep nothing are loaded once, not for every file again; a test that sets anything sets it back.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -13,7 +13,12 @@ export const filesHolding = async (
   const holding: string[] = [];
   for (const entry of entries.filter((one) => one.isFile())) {
     const file = join(entry.parentPath, entry.name);
-    const bytes = await readFile(file);
+    // SQLite removes the files beside a database when the last who uses it leaves, as a process does that ends.
+    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' && /-(?:wal|shm|journal)$/.test(file)) return undefined;
+      throw error;
+    });
+    if (bytes === undefined) continue;
     if (wanted.some((one) => bytes.includes(one))) holding.push(file);
   }
   return holding;

@@ -53,6 +53,6 @@ export const damagedHistories = (options: HistoryOptions = {}): fc.Arbitrary<Dam
       const first = intact.stored.find(({ stream }) => stream === event?.stream);
       if (event === undefined || first === undefined) throw new Error('A history without events was let in.');
       const broken = damage(event, first);
-      const told = reason === 'contradicts-earlier' ? insert(intact, broken) : replace(intact, broken);
+      const told = (broken.position > event.position ? insert : replace)(intact, broken);
       return show({ ...told, intact, broken, reason });
     });
