@@ -105,7 +105,7 @@ class Replay {
         found: Buffer.from(leaf).toString('hex'),
       });
     this.#edge.append(leaf);
-    this.#models.handle(this.#registry.decode(event, parsed.data));
+    this.#models.handle(this.#registry.decodeParsed(event, parsed.data));
     this.#look();
     return undefined;
   }
