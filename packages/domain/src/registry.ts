@@ -48,10 +48,14 @@ export interface Registry<E extends AnyEvent> {
   /**
    * Reads a stored event: its envelope, its metadata and its data, upcast to the current version.
    * Total: what cannot be read comes back as {@link Unreadable}, never as an exception.
-   *
-   * @param data the very value that the text of its data is, where that was parsed already
    */
-  readonly decode: (stored: StoredEvent, data?: unknown) => Ei.Either<Unreadable, Recorded<E>>;
+  readonly decode: (stored: StoredEvent) => Ei.Either<Unreadable, Recorded<E>>;
+  /**
+   * The same, where somebody parsed the text of the data already.
+   *
+   * @param data the very value that this text is; `undefined` where it is no JSON
+   */
+  readonly decodeParsed: (stored: StoredEvent, data: unknown) => Ei.Either<Unreadable, Recorded<E>>;
 }
 
 interface Reader {
@@ -128,7 +132,10 @@ export const makeRegistry = <E extends AnyEvent>(
     return value;
   };
 
-  const decode = (stored: StoredEvent, parsed?: unknown): Ei.Either<Unreadable, Recorded<E>> => {
+  const decodeWith = (
+    stored: StoredEvent,
+    parsed: (text: string) => unknown,
+  ): Ei.Either<Unreadable, Recorded<E>> => {
     const reader = readers.get(stored.type);
     if (reader === undefined)
       return unreadable(stored, 'unknown-type', `This release knows no event type "${stored.type}".`);
@@ -167,7 +174,7 @@ export const makeRegistry = <E extends AnyEvent>(
         Ei.isLeft(read) ? explain(read.left) : 'The metadata is not what it should be.',
       );
     }
-    const data = parsed === undefined ? parse(stored.data) : parsed;
+    const data = parsed(stored.data);
     if (!version.check(data)) {
       const read = version.codec.decode(data);
       return unreadable(
@@ -206,6 +213,7 @@ export const makeRegistry = <E extends AnyEvent>(
     registrations,
     encode,
     currentVersion: (type) => readers.get(type)?.current,
-    decode,
+    decode: (stored) => decodeWith(stored, parse),
+    decodeParsed: (stored, data) => decodeWith(stored, () => data),
   };
 };

@@ -86,6 +86,13 @@ interface Reading<A> {
     year: number,
     isCounted: (key: Key) => boolean,
   ) => ReadonlyArray<A>;
+  /** the same of a selection, which may have been read before */
+  readonly select: (
+    slice: Slice,
+    selection: Selection,
+    query: Query,
+    read: () => ReadonlyArray<A>,
+  ) => ReadonlyArray<A>;
   readonly position: (one: A) => number;
 }
 
@@ -106,30 +113,34 @@ function* knownPostings(
 
 const events: Reading<StandingEvent> = {
   read: (...asked) => byEvent(knownPostings(...asked)),
+  select: (_, __, ___, read) => read(),
   position: ({ position }) => position,
 };
 
-const positions: Reading<number> = {
+/** Positions; those of a selection that were read before are in `known`. */
+const positions = (known: Map<string, ReadonlyArray<number>>): Reading<number> => ({
   read: ({ ledger, asOf, region }, measure, year, isCounted) =>
     Array.from(ledger.rows(measure, year, asOf, isOurs(region, isCounted)), (row) =>
       ledger.events.position(row),
     ),
+  select: ({ asOf, region }, selection, query, read) => {
+    const name = JSON.stringify([selection, query, region ?? null, asOf]);
+    const there = known.get(name) ?? read();
+    known.set(name, there);
+    return there;
+  },
   position: (position) => position,
-};
+});
 
 const selected = <A>(
-  { read }: Reading<A>,
+  { read, select }: Reading<A>,
   slice: Slice,
   selection: Selection,
   query: Query,
 ): ReadonlyArray<A> => {
   const isDetail = detailsOf(selection);
-  return read(
-    slice,
-    selection.measure,
-    query.year,
-    (key) => isAsked(key, query) && (isDetail === undefined || isDetail(key.detail)),
-  );
+  const isCounted = (key: Key) => isAsked(key, query) && (isDetail === undefined || isDetail(key.detail));
+  return select(slice, selection, query, () => read(slice, selection.measure, query.year, isCounted));
 };
 
 /** What stands under the keys of these tallies, year by year. */
@@ -199,13 +210,19 @@ const standsOn = <A>(
 export const explain = (definition: Definition, slice: Slice, query: Query): Explanation =>
   standsOn(events, definition, slice, query);
 
-/** The positions of the events that {@link explain} gives, groups and methods together; some may come twice. */
+/**
+ * The positions of the events that {@link explain} gives, groups and methods together; some may come twice.
+ *
+ * @param known what was read before of the same ledger, which takes what is read now: many figures are divided
+ *   by the same
+ */
 export const standingPositions = (
   definition: Definition,
   slice: Slice,
   query: Query,
+  known = new Map<string, ReadonlyArray<number>>(),
 ): { readonly numerator: ReadonlyArray<number>; readonly denominator: ReadonlyArray<number> } => {
-  const stands = standsOn(positions, definition, slice, query);
+  const stands = standsOn(positions(known), definition, slice, query);
   return stands.kind === 'events'
     ? stands
     : { numerator: stands.groups.flatMap((group) => group.events), denominator: [] };

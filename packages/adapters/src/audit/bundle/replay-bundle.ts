@@ -3,7 +3,7 @@ import { domainRegistry } from '@burgernet/domain';
 import { ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Certificate } from '../certificate/certificate.js';
-import { certify } from '../certificate/certify.js';
+import { Certifier } from '../certificate/certify.js';
 import { leafOf } from '../leaf/leaf.js';
 import { Frontier } from '../merkle/frontier.js';
 import { type Hash, leafHash, sameHash } from '../merkle/hash.js';
@@ -45,6 +45,16 @@ const isListed = async (file: PlainFile, listed: ListedFile): Promise<E.Either<B
 /** After how many events somebody hears how far it is. */
 const tellEvery = 10_000;
 
+/** Certificates in an order in which those that read the same of the events stand together. */
+const together = (certificates: ReadonlyArray<BundledCertificate>): ReadonlyArray<BundledCertificate> => {
+  const nameOf = ({ asked: { query, region, asOf } }: BundledCertificate): string =>
+    JSON.stringify([query.year, region ?? null, asOf]);
+  return certificates
+    .map((one) => ({ name: nameOf(one), one }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ one }) => one);
+};
+
 /** One reading of the events of a bundle, which makes everything of them that is needed. */
 class Replay {
   readonly #models: ReadModels;
@@ -53,11 +63,13 @@ class Replay {
   readonly #roots = new Map<number, Hash>();
   readonly #made = new Map<string, Certificate>();
   readonly #sizes: ReadonlySet<number>;
+  readonly #certificates: ReadonlyArray<BundledCertificate>;
 
   constructor(
     readonly manifest: Manifest,
-    readonly certificates: ReadonlyArray<BundledCertificate>,
+    certificates: ReadonlyArray<BundledCertificate>,
   ) {
+    this.#certificates = together(certificates);
     this.#models = new ReadModels(manifest.prefix);
     this.#registry = domainRegistry(manifest.prefix);
     this.#sizes = new Set([
@@ -73,8 +85,9 @@ class Replay {
     if (!this.#sizes.has(size)) return;
     const root = this.#edge.root();
     this.#roots.set(size, root);
-    for (const { path, certificate, asked } of this.certificates)
-      if (certificate.treeSize === size) this.#made.set(path, certify(this.#models, root, asked));
+    const certifier = new Certifier(this.#models, root);
+    for (const { path, certificate, asked } of this.#certificates)
+      if (certificate.treeSize === size) this.#made.set(path, certifier.certify(asked));
   }
 
   /** Takes the next line into account, if it holds the next event and that has the leaf it should have. */
@@ -92,7 +105,7 @@ class Replay {
         found: Buffer.from(leaf).toString('hex'),
       });
     this.#edge.append(leaf);
-    this.#models.handle(this.#registry.decode(event, parsed.data));
+    this.#models.handle(this.#registry.decodeParsed(event, parsed.data));
     this.#look();
     return undefined;
   }

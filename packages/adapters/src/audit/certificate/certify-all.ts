@@ -1,12 +1,12 @@
 import { type AsOf, currentDefinitions, measures, type ReadModels } from '@burgernet/projections';
 import type { Hash } from '../merkle/hash.js';
 import type { Certificate } from './certificate.js';
-import { certify } from './certify.js';
+import { Certifier } from './certify.js';
 
 /**
  * Certificates of every figure of every year, of each region and, where there are several, of the country.
  *
- * @param root see `certify`
+ * @param root see `Certifier`
  * @param moments as known when
  */
 export const certifyAll = (
@@ -14,6 +14,7 @@ export const certifyAll = (
   root: Hash,
   moments: ReadonlyArray<AsOf>,
 ): ReadonlyArray<Certificate> => {
+  const certifier = new Certifier(models, root);
   const { ledger } = models;
   const regions = ledger.regions();
   const places = regions.length === 1 ? regions : [undefined, ...regions];
@@ -22,7 +23,7 @@ export const certifyAll = (
     places.flatMap((region) =>
       years.flatMap((year) =>
         currentDefinitions.map((definition) =>
-          certify(models, root, { definition, query: { year }, region, asOf }),
+          certifier.certify({ definition, query: { year }, region, asOf }),
         ),
       ),
     ),
