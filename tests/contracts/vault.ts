@@ -128,6 +128,18 @@ const knowsWhoActs = (open: OpenVault): void => {
     expect(await textIn(vault, reference)).toBe('Noor');
   });
 
+  it('tells by which reference somebody acts, and makes and prolongs nothing for being asked', async () => {
+    const vault = await emptyVault(open);
+    expect(await done(vault.knownActor('dispatcher', 'Sam'))).toBeUndefined();
+    expect(await done(vault.kept)).toEqual([]);
+    const reference = await done(vault.actor('dispatcher', 'Sam', evening, randomUUID));
+    expect(await done(vault.knownActor('dispatcher', 'Sam'))).toBe(reference);
+    expect(await done(vault.knownActor('coordinator', 'Sam'))).toBeUndefined();
+    expect((await done(vault.kept)).map(({ keptSince }) => keptSince)).toEqual([evening]);
+    await done(vault.forget([forgetting(reference)]));
+    expect(await done(vault.knownActor('dispatcher', 'Sam'))).toBeUndefined();
+  });
+
   it('keeps a name from the last day on that somebody acted under it', async () => {
     const vault = await emptyVault(open);
     const since = async () => (await done(vault.kept)).map(({ keptSince }) => keptSince);

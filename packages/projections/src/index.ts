@@ -49,6 +49,7 @@ export { type PublishedFigure, PublishedYear } from './read-models/publications.
 export { ReadModels } from './read-models/read-models.js';
 export type { StandingResponses } from './read-models/standing-responses.js';
 export { type RegisteredSuccess, successRegister } from './read-models/success-register.js';
+export { isWhen, type RecordedWhen, type Recorder, WhoRecorded } from './read-models/who-recorded.js';
 export {
   type AwaitingAction,
   awaitingVerdict,

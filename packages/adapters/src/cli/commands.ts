@@ -1,6 +1,7 @@
 import { both, type Sentence } from '@burgernet/domain';
 import { askingLines } from './asking/asking-lines.js';
 import { auditLines } from './audit/audit-lines.js';
+import { internalAuditLines } from './audit/internal-audit-lines.js';
 import type { CommandLine } from './command-line.js';
 import { figureLines } from './lines/figure-lines.js';
 import { historyLines } from './lines/history-lines.js';
@@ -36,5 +37,6 @@ export const commandLines: ReadonlyArray<CommandLine> = [
   ...figureLines,
   ...watchingLines,
   ...auditLines,
+  ...internalAuditLines,
   ...vaultLines,
 ];

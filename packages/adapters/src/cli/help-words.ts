@@ -42,6 +42,7 @@ const dutchPlaceholders: Words = {
   region: 'regio',
   relevance: 'waarde',
   response: 'reactie',
+  role: 'rol',
   'role:name': 'rol:naam',
   success: 'succes',
   text: 'tekst',

@@ -92,7 +92,7 @@ export const readFigure = (given: string): E.Either<Failure, Definition> =>
   )(definitionOf(given));
 
 /** Reads one of a few codes. */
-const readOneOf =
+export const readOneOf =
   <A extends string>(
     values: ReadonlyArray<A>,
     is: (given: string) => given is A,

@@ -16,19 +16,34 @@ import { count } from '../report/numbers.js';
 import type { Mode } from '../sqlite/format.js';
 import type { Context } from './context.js';
 import { type Failure, refusal } from './failure.js';
+import { beginRefusals } from './recorded-refusals.js';
 import { storeFailure } from './store-failure.js';
 
-/** Opens the store, uses it and closes it again, whatever happens. */
+/**
+ * Opens the store, uses it and closes it again, whatever happens. From the first time on that it is opened
+ * for writing, what is refused is recorded.
+ */
 export const withStore = <A>(
-  { options, terminal }: Pick<Context, 'options' | 'terminal'>,
+  context: Pick<Context, 'options' | 'terminal' | 'now'>,
   mode: Mode,
   use: (store: EventStore) => TE.TaskEither<Failure, A>,
-): TE.TaskEither<Failure, A> =>
-  pipe(
+): TE.TaskEither<Failure, A> => {
+  const { options, terminal } = context;
+  return pipe(
     openStore(options.store, mode, (status) => terminal.note(statusLine(status))),
     TE.mapLeft(storeFailure(options.store)),
-    TE.chain((store) => () => use(store)().finally(store.close)),
+    TE.chain((store) => () => {
+      const used =
+        mode === 'read'
+          ? use(store)
+          : pipe(
+              beginRefusals(context),
+              TE.chain(() => use(store)),
+            );
+      return used().finally(store.close);
+    }),
   );
+};
 
 const progressOn =
   (terminal: Context['terminal']) =>
@@ -79,7 +94,7 @@ export const keepsOf = (
  * The file of what was kept stays open until the command ends, which is when its answer was given.
  */
 export const readModels = (
-  context: Pick<Context, 'options' | 'terminal'>,
+  context: Pick<Context, 'options' | 'terminal' | 'now'>,
   asked: Asked = {},
 ): TE.TaskEither<Failure, ReadModels> =>
   withStore(context, 'read', (store) => readModelsOf(context, store, asked));

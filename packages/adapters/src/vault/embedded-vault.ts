@@ -137,6 +137,7 @@ export const embeddedVault = (master: MasterKey, given: VaultAccess): Vault => {
           ? E.flatten(writing((tables) => putActor(master, tables, role, name, at, fresh)))
           : E.right(known.right);
       }),
+    knownActor: (role, name) => read(({ actorMarked }) => actorMarked(master.nameMark(role, name))),
     about: (reference) => read((tables) => aboutOf(tables, reference)),
     consult: (record) => () =>
       whileOpen(({ writing }) => E.flatten(writing((tables) => consulted(master, tables, record)))),

@@ -86,6 +86,8 @@ export interface Vault {
     at: Instant,
     fresh: () => string,
   ) => TaskEither<VaultError, string>;
+  /** The reference under which this name acts in this role; `undefined` where it never did. Nothing is made or kept longer. */
+  readonly knownActor: (role: string, name: string) => TaskEither<VaultError, string | undefined>;
   /** What it knows of a reference, without the text; `undefined` where that is nothing. */
   readonly about: (reference: string) => TaskEither<VaultError, Known | undefined>;
   /**

@@ -17,6 +17,7 @@ export const vaultWhenNeeded = (open: TE.TaskEither<VaultError, Vault>): Vault =
   return {
     keep: (text) => asked(({ keep }) => keep(text)),
     actor: (role, name, at, fresh) => asked(({ actor }) => actor(role, name, at, fresh)),
+    knownActor: (role, name) => asked(({ knownActor }) => knownActor(role, name)),
     about: (reference) => asked(({ about }) => about(reference)),
     consult: (access) => asked(({ consult }) => consult(access)),
     kept: asked(({ kept }) => kept),

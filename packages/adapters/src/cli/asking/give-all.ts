@@ -47,6 +47,7 @@ const lookAtAll = async (
   { twice }: Together,
   store: EventStore,
   models: TE.TaskEither<Failure, ReadModels>,
+  isRecorded: boolean,
 ): Promise<E.Either<Failure, ReadonlyArray<E.Either<RefusedAt, LookedAt>>>> => {
   const looked: Array<E.Either<RefusedAt, LookedAt>> = [];
   const streams = new Map<string, string>();
@@ -55,7 +56,7 @@ const lookAtAll = async (
       TE.fromEither(call),
       TE.chain((one) =>
         pipe(
-          look(context, one, store, models),
+          look(context, one, store, models, isRecorded),
           TE.map((seen): LookedAt => ({ ...seen, at, call: one })),
         ),
       ),
@@ -145,11 +146,12 @@ export const giveAll = (
   items: ReadonlyArray<Item>,
   together: Together,
 ): TE.TaskEither<Failure, Done> => {
-  const decided = readingOn(context, together.begins, (store) => {
+  const decided = readingOn(context, together.begins, (store, isThere) => {
+    const isRecorded = isThere && !together.isDryRun;
     const models = onceRead(context, store);
     return pipe(
       TE.Do,
-      TE.bind('looked', () => () => lookAtAll(context, items, together, store, models)),
+      TE.bind('looked', () => () => lookAtAll(context, items, together, store, models, isRecorded)),
       TE.bind('tried', ({ looked }) =>
         together.isDryRun && looked.every(E.isRight)
           ? pipe(

@@ -22,7 +22,7 @@ const tryOut = (context: Context, call: Call, store: EventStore): TE.TaskEither<
   const models = onceRead(context, store);
   return pipe(
     TE.Do,
-    TE.bind('looked', () => look(context, call, store, models)),
+    TE.bind('looked', () => look(context, call, store, models, false)),
     TE.bind('read', () => models),
     TE.map(({ looked, read }) => {
       const events = wouldStand(looked, read.position);
@@ -82,7 +82,9 @@ export const give = (context: Context, call: Call): TE.TaskEither<Failure, Done>
     isDryRun
       ? readingOn(context, begins, (store) => tryOut(context, call, store))
       : pipe(
-          readingOn(context, begins, (store) => look(context, call, store, onceRead(context, store))),
+          readingOn(context, begins, (store, isThere) =>
+            look(context, call, store, onceRead(context, store), isThere),
+          ),
           TE.chain((looked) => carryOut(context, call, looked)),
         ),
     TE.chain((outcome) =>

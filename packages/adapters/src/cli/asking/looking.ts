@@ -10,6 +10,7 @@ import { commandFailure } from '../command-failure.js';
 import type { Context } from '../context.js';
 import type { Failure } from '../failure.js';
 import { readModelsOf, withStore } from '../reading.js';
+import { recordingRefusal } from '../recorded-refusals.js';
 import { type Asked, ask, type Call } from './ask.js';
 
 const registry = domainRegistry();
@@ -36,21 +37,34 @@ export const onceRead = (context: Context, store: EventStore): TE.TaskEither<Fai
 export const readingOn = <A>(
   context: Context,
   begins: boolean,
-  use: (store: EventStore) => TE.TaskEither<Failure, A>,
+  use: (store: EventStore, isThere: boolean) => TE.TaskEither<Failure, A>,
 ): TE.TaskEither<Failure, A> =>
   pipe(
-    withStore(context, 'read', use),
+    withStore(context, 'read', (store) => use(store, true)),
     TE.orElse((failure) =>
-      failure.code === 'StoreAbsent' && begins ? use(memoryStore()) : TE.left(failure),
+      failure.code === 'StoreAbsent' && begins ? use(memoryStore(), false) : TE.left(failure),
     ),
   );
 
-/** Finds out what a command asks and what that would bring about, or why it is refused. */
+/** What was asked, as a record of its refusal says it. */
+export const attempted = ({ request: { type, kind, id }, named }: Asked) => ({
+  by: named,
+  command: type,
+  kind,
+  id,
+});
+
+/**
+ * Finds out what a command asks and what that would bring about, or why it is refused.
+ *
+ * @param isRecorded whether a refusal is recorded: not where it is only tried out, or on a store that is not there
+ */
 export const look = (
   context: Context,
   call: Call,
   store: EventStore,
   models: TE.TaskEither<Failure, ReadModels>,
+  isRecorded: boolean,
 ): TE.TaskEither<Failure, Looked> =>
   pipe(
     ask(context, call, store, models),
@@ -58,6 +72,7 @@ export const look = (
       pipe(
         consider({ store, registry }, asked.request),
         TE.bimap(commandFailure(context.options.store), (considered) => ({ asked, considered })),
+        (looked) => (isRecorded ? recordingRefusal(context, attempted(asked))(looked) : looked),
       ),
     ),
   );

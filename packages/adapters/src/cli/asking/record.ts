@@ -11,8 +11,10 @@ import { commandFailure } from '../command-failure.js';
 import type { Context } from '../context.js';
 import type { Failure } from '../failure.js';
 import { newId } from '../new-id.js';
+import { recordingRefusal } from '../recorded-refusals.js';
 import { vaultFailure } from '../with-vault.js';
 import type { Asked } from './ask.js';
+import { attempted } from './looking.js';
 
 const registry = domainRegistry();
 
@@ -29,7 +31,7 @@ const textsToKeep = ({ texts, stream, request }: Asked, { events }: Append): Rea
  * nothing is kept again: it may have been forgotten since.
  */
 export const record = (
-  { options }: Pick<Context, 'options'>,
+  context: Pick<Context, 'options' | 'now'>,
   store: EventStore,
   vault: Vault,
   asked: Asked,
@@ -44,7 +46,8 @@ export const record = (
     TE.chain((by) =>
       pipe(
         runCommand({ store, registry, newId })({ ...request, by }),
-        TE.mapLeft(commandFailure(options.store)),
+        TE.mapLeft(commandFailure(context.options.store)),
+        recordingRefusal(context, attempted(asked)),
       ),
     ),
   );

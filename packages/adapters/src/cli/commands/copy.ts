@@ -36,7 +36,7 @@ export const copy: Run = (context, given) => {
     );
   return pipe(
     withStore(context, 'read', (from) =>
-      withStore({ terminal, options: { ...options, store: to } }, 'write', (into) =>
+      withStore({ ...context, options: { ...options, store: to } }, 'write', (into) =>
         pipe(
           copyLog(from, into, (position) =>
             terminal.progress({

@@ -8,6 +8,7 @@ import type { Done, Run } from '../context.js';
 import { text } from '../given.js';
 import { newId } from '../new-id.js';
 import { withStore } from '../reading.js';
+import { recordingRefusal } from '../recorded-refusals.js';
 import { withKeptVault } from '../with-vault.js';
 import { readReason } from './reason.js';
 import { referenceOf } from './reference.js';
@@ -50,6 +51,12 @@ export const vaultForget: Run = (context, given, [named = '']) => {
               pipe(
                 forgetText({ store, vault, registry: domainRegistry(), newId })(request),
                 TE.bimap(failureOfVault(options.store), (outcome) => ({ reference, outcome })),
+                recordingRefusal(context, {
+                  by,
+                  command: 'ForgetPersonalData',
+                  kind: 'vault',
+                  id: reference,
+                }),
               ),
             );
           }),

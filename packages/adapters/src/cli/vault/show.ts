@@ -8,6 +8,7 @@ import { nobodySaid } from '../asking/run-asking.js';
 import type { Done, Run } from '../context.js';
 import { text } from '../given.js';
 import { newId } from '../new-id.js';
+import { recordingRefusal } from '../recorded-refusals.js';
 import { withKeptVault } from '../with-vault.js';
 import { readReason } from './reason.js';
 import { referenceOf } from './reference.js';
@@ -34,6 +35,12 @@ export const vaultShow: Run = (context, given, [named = '']) => {
                 now,
               }),
               TE.mapLeft(failureOfVault(options.store)),
+              recordingRefusal(context, {
+                by,
+                command: 'ConsultPersonalData',
+                kind: 'vault',
+                id: reference,
+              }),
             ),
           ),
         ),
