@@ -16,6 +16,7 @@ import { nobodySaid } from '../asking/run-asking.js';
 import type { Context, Run } from '../context.js';
 import { type Failure, optional, usage } from '../failure.js';
 import { text } from '../given.js';
+import { readFigure } from '../question.js';
 import { readBytes } from '../read-bytes.js';
 
 const readId = (given: string): E.Either<Failure, Uuid> =>
@@ -73,7 +74,10 @@ const tableMalformed = (why: string): Failure =>
     `De tabel is niet zoals het moet (${clause(why)}); verbeter haar.`,
   );
 
-/** The command that records a table. Without an id it derives from the table: the same table changes nothing. */
+/**
+ * The command that records a table. Without an id it derives from the table: the same table changes nothing.
+ * Of a figure that there is not nothing would ever be compared, so its name is taken for a mistake.
+ */
 const callOf = (
   { options }: Pick<Context, 'options'>,
   publication: Uuid | undefined,
@@ -83,8 +87,14 @@ const callOf = (
   const by = options.as ?? nobodySaid;
   return pipe(
     FiguresPublished.decode(table),
-    E.bimap(
-      (errors) => tableMalformed(explain(errors)),
+    E.mapLeft((errors) => tableMalformed(explain(errors))),
+    E.chainFirst(({ rows }) =>
+      pipe(
+        rows,
+        E.traverseArray(({ figure }) => readFigure(figure)),
+      ),
+    ),
+    E.map(
       (decoded): Call => ({
         form: publication === undefined ? publish : { ...publish, target: () => publication },
         given: {},
