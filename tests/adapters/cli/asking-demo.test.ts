@@ -53,7 +53,7 @@ describe('the demo store', () => {
     const { figures } = JSON.parse(reported);
     expect(Object.keys(figures).sort()).toEqual([...names].sort());
     names.forEach((name, at) => {
-      const { figure, numerator, denominator } = JSON.parse(explained[at] ?? '');
+      const { figure, numerator, denominator, assumed } = JSON.parse(explained[at] ?? '');
       const isGroups = 'group' in (numerator[0] ?? {});
       const said = figures[name];
       expect([figure, isGroups ? numerator.length : sum(numerator), sum(denominator)]).toEqual([
@@ -61,6 +61,7 @@ describe('the demo store', () => {
         said.value ?? said.numerator ?? 0,
         said.denominator ?? 0,
       ]);
+      expect([name, assumed]).toEqual([name, said.assumed]);
     });
   });
 

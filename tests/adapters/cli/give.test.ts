@@ -256,7 +256,7 @@ describe('a refusal', () => {
       [
         ['success', 'mark', action, '--line', '112', '--found-at', '2021-05-13', ...coordinator],
         'FoundBeforeStart',
-        /correct the moment/,
+        /^The find \(on 2021-05-13\) lies before .*correct the moment/,
       ],
     ];
     for (const [args, code, says] of refusals) {
@@ -293,6 +293,16 @@ describe('wrong usage of a command', () => {
     ['an option that is missing', ['success', 'mark', 'a'], /^--line is missing; say .* one of 0800-0011/],
     ['a code with a typo', ['success', 'mark', 'a', '--line', '1122'], /^--line .*; 112 may be meant/],
     ['a name for a code', ['action', 'start', '--municipality', 'Utrecht'], /GM0344 \(Utrecht\)/],
+    [
+      'a day that does not exist',
+      ['success', 'mark', 'a', '--line', '112', '--found-at', '2021-02-30'],
+      /^--found-at: "2021-02-30" is not a moment/,
+    ],
+    [
+      'a text of nothing',
+      ['success', 'mark', 'a', '--line', '112', '--evidence', ' '],
+      /^--evidence is empty; write something, or leave it out/,
+    ],
     [
       'a moment that does not exist',
       ['success', 'mark', 'a', '--line', '112', '--found-at', '2021-03-28T02:30'],

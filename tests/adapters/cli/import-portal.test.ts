@@ -38,7 +38,7 @@ describe('burgernet import --portal', () => {
 1,2021-05-14T20:03,2021-05-14T21:03,missing-person,yes,1
 2,2021-03-28T02:30,2021-03-28T04:00,,no,0
 3,2021-05-14T21:03,2021-05-14T20:03,,no,0
-4,2021-05-14T20:03,2021-05-14T21:03,mising,no,0
+4,2021-05-14T20:03,2021-05-14T21:03,mising-person,no,0
 5,2021-05-14T20:03,2021-05-14T21:03,,maybe,0
 6,2021-05-14T20:03,2021-05-14T21:03,,no,1.5
 `,
@@ -49,7 +49,8 @@ describe('burgernet import --portal', () => {
     expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/^p\.csv:3: column start: .*2021-03-28T02:30/);
     expect(lines[1]).toContain('p.csv:4: the action ends');
-    expect(lines[2]).toContain('p.csv:5: "mising" in column type is not a type of action');
+    expect(lines[2]).toContain('p.csv:5: "mising-person" in column type is not a type of action');
+    expect(lines[2]).toMatch(/; missing-person may be meant\.$/);
     expect(lines[3]).toContain('p.csv:6: "maybe" in column tick is not a tick');
     expect(lines[4]).toContain('p.csv:7: "1.5" in column calls is not a whole number');
     expect(lines[5]).toContain('Rows read: 6; taken: 1');
@@ -68,5 +69,37 @@ describe('burgernet import --portal', () => {
     expect((await ask('import', '--portal', 'own.csv')).status).toBe(2);
     expect((await ask(...portal, 'absent.csv')).status).toBe(1);
     expect((await ask('import', '--region', 'limburg', 'own.csv')).status).toBe(2);
+  });
+
+  it('names the municipality that may be meant, and reads standard input', async () => {
+    const cwd = await temporaryFolder();
+    const input = 'action;start;end;gemeente\n1;2021-05-14T20:03;2021-05-14T21:03;Almer\n';
+    const { status, stdout } = await burgernet({ cwd, input }, '--lang', 'nl', ...portal, '-');
+    expect(status).toBe(2);
+    expect(stdout).toContain('-:2: "Almer" in kolom municipality is geen gemeente');
+    expect(stdout).toContain('; misschien is Almere (GM0034) bedoeld.');
+  });
+
+  it('takes nothing that has not happened yet, and none of the rows that contradict each other', async () => {
+    const ask = await inFolder({
+      'p.csv': `action,start,end,tick
+1,2021-05-14T20:03,2021-05-14T21:03,no
+2,2021-05-14T20:03,2021-05-14T21:03,no
+1,2021-05-14T20:03,2021-05-14T21:03,no
+1,2021-05-14T20:03,2021-05-14T22:03,no
+3,2021-05-14T20:03,2999-05-14T21:03,no
+4,2021-05-14T20:03,2021-05-14T21:03,2999-05-14T21:03
+`,
+    });
+    const { status, stdout } = await ask(...portal, 'p.csv');
+    expect(status).toBe(1);
+    expect(stdout.trim().split('\n')).toEqual([
+      expect.stringMatching(/^p\.csv:6: the moment in column end \(2999-.* has not come yet/),
+      expect.stringMatching(/^p\.csv:7: the moment in column tick \(2999-.* has not come yet/),
+      expect.stringContaining('p.csv:2: action 1 stands at p.csv:5 too'),
+      expect.stringContaining('p.csv:4: action 1 stands at p.csv:5 too'),
+      expect.stringContaining('p.csv:5: action 1 stands at p.csv:2 too'),
+      'Rows read: 6; taken: 1 (events: 2); there already: 0; refused: 5.',
+    ]);
   });
 });

@@ -76,6 +76,12 @@ describe('publication add', () => {
     ['a field twice', '{"title":"a","title":"b"}', /twice/, 2],
     ['a table that is none', [table('headline', '1'), { title: 'x' }], /tables[.]json:2: refused/, 2],
     [
+      'a figure that there is not',
+      { ...table('x', '1'), rows: [{ figure: 'actoins', key: {}, part: 'value', kind: 'not-stated' }] },
+      /tables[.]json:1: refused[.] There is no figure "actoins"; the nearest is actions/,
+      1,
+    ],
+    [
       'a value that is said not to be stated',
       {
         ...table('x', '1'),

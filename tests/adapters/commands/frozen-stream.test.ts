@@ -32,10 +32,12 @@ describe('on a frozen stream', () => {
     ['conflict', {}],
   ])('a command is refused, and it says which event and why: %s', async (reason, event) => {
     const { deps } = await written(event);
-    expect(await refused(runCommand(deps)(mark))).toMatchObject({
+    const refusal = await refused(runCommand(deps)(mark));
+    expect(refusal).toMatchObject({
       tag: 'StreamFrozen',
       facts: { stream, eventId: uuid(50), revision: 1, position: 2, reason },
     });
+    expect(refusal).toMatchObject({ text: { en: expect.not.stringMatching(/[.)] [A-Z]/) } });
     expect(await standing(deps)).toHaveLength(2);
   });
 

@@ -127,7 +127,7 @@ describe('rows of the portal', () => {
     const { refused } = await done(
       importPortal(memoryStore(), registry, region, [first, { ...first, row: 3, type: undefined }]),
     );
-    expect(refused.map(({ tag }) => tag)).toEqual(['PortalActionTwice']);
+    expect(refused.map(({ tag }) => tag)).toEqual(['PortalActionTwice', 'PortalActionTwice']);
   });
 
   it('say in the metadata which moments are assumed', async () => {

@@ -34,6 +34,13 @@ describe('two years beside each other, as people read them', () => {
     ]);
   });
 
+  it('call every figure by its whole name, on two lines where it is long', () => {
+    const text = reportText(report, { ...context, beside });
+    const [, table = ''] = text.split('2021 beside 2020');
+    expect(table.split('Actions, responses and reach')[0]).not.toContain('…');
+    expect(text).toMatch(/\nRegistered later, moment of the find .*\n {2}unknown\n/);
+  });
+
   it('fit in 80 columns', () => {
     const lines = reportText(report, { ...context, beside }).split('\n');
     expect(lines.filter((line) => [...line].length > 80)).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { both, domainRegistry } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -12,7 +12,9 @@ import { count } from '../report/numbers.js';
 import type { Context, Done } from './context.js';
 import { type Failure, failureOf, usage } from './failure.js';
 import { municipalityNames } from './known-municipalities.js';
+import { nearest } from './nearest.js';
 import { readRegion } from './question.js';
+import { readBytes } from './read-bytes.js';
 import { withStore } from './reading.js';
 import { storeFailure } from './store-failure.js';
 
@@ -44,35 +46,29 @@ const readColumns = (given: string): E.Either<Failure, ReadonlyMap<PortalField, 
   return E.right(named);
 };
 
-const textOf = (file: string): TE.TaskEither<PortalFault, string> =>
-  TE.tryCatch(
-    async () => new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)),
-    (thrown) => {
-      const detail = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
-      return refusePortal('PortalFileUnreadable', { file, detail });
-    },
-  );
-
 /** The rows of a file that can be read, and why the others cannot. */
 interface Sheet {
   readonly rows: ReadonlyArray<PortalRow>;
   readonly refused: ReadonlyArray<PortalFault>;
 }
 
-const sheetOf =
-  (named: ReadonlyMap<PortalField, string>, municipalities: PortalReading['municipalities']) =>
-  (file: string): TE.TaskEither<PortalFault, Sheet> =>
-    pipe(
-      textOf(file),
-      TE.chainEitherK((text) => readSheet(file, text)),
-      TE.chainEitherK(({ header, rows, hasDecimalComma }): E.Either<PortalFault, Sheet> => {
+/** What rows are read with, whatever file they stand in. */
+type Reading = Pick<PortalReading, 'municipalities' | 'nearest' | 'now'>;
+
+const sheetIn =
+  (named: ReadonlyMap<PortalField, string>, reading: Reading, file: string) =>
+  (bytes: Uint8Array): E.Either<PortalFault, Sheet> => {
+    if (!isUtf8(bytes)) return E.left(refusePortal('PortalNotUtf8', { file }));
+    return pipe(
+      readSheet(file, new TextDecoder().decode(bytes)),
+      E.chain(({ header, rows, hasDecimalComma }): E.Either<PortalFault, Sheet> => {
         const columns = columnsOf(header, named);
         if ('missing' in columns)
           return E.left(refusePortal('PortalColumnMissing', { file, field: columns.missing }));
         if ('twice' in columns)
           return E.left(refusePortal('PortalColumnTwice', { file, field: columns.twice }));
         const read = rows.map(({ line, cells }) =>
-          readRow({ file, columns, hasDecimalComma, municipalities }, line, cells),
+          readRow({ ...reading, file, columns, hasDecimalComma }, line, cells),
         );
         return E.right({
           rows: read.flatMap((row) => (E.isRight(row) ? [row.right] : [])),
@@ -80,10 +76,15 @@ const sheetOf =
         });
       }),
     );
+  };
 
-/** What is not found is refused; all else of a file is a text that does not parse. */
-const fileFailure = (fault: PortalFault): Failure =>
-  failureOf(fault.tag === 'PortalFileUnreadable' ? 1 : 2)(fault);
+const sheetOf =
+  (context: Pick<Context, 'stdin'>, named: ReadonlyMap<PortalField, string>, reading: Reading) =>
+  (file: string): TE.TaskEither<Failure, Sheet> =>
+    pipe(
+      readBytes(context, file),
+      TE.chainEitherK((bytes) => pipe(sheetIn(named, reading, file)(bytes), E.mapLeft(failureOf(2)))),
+    );
 
 /** Faults of what a row is; all others are of what it asks. */
 const doesNotParse: ReadonlySet<PortalFault['tag']> = new Set(['PortalCellWrong', 'PortalMomentWrong']);
@@ -126,8 +127,9 @@ export const importPortal = (
     ),
     TE.bind('names', () => municipalityNames),
     TE.bind('sheets', ({ named, names }) => {
-      const municipalities = new Map([...names].map(([code, name]) => [name.toLowerCase(), code]));
-      return pipe(files, TE.traverseSeqArray(sheetOf(named, municipalities)), TE.mapLeft(fileFailure));
+      const municipalities = new Map([...names].map(([code, name]) => [name.toLowerCase(), { code, name }]));
+      const reading: Reading = { municipalities, nearest, now: context.now() };
+      return pipe(files, TE.traverseSeqArray(sheetOf(context, named, reading)));
     }),
     TE.chain(({ region: of, sheets }) => {
       const unread = sheets.flatMap(({ refused }) => refused);

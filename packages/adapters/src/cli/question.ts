@@ -87,7 +87,7 @@ export const readFigure = (given: string): E.Either<Failure, Definition> =>
         given,
         currentDefinitions.map(({ name }) => name),
       ),
-      inTheReport,
+      both('burgernet definition list has them all', 'burgernet definition list heeft ze alle'),
     ),
   )(definitionOf(given));
 

@@ -13,8 +13,8 @@ export const storeFailure =
     text:
       error.tag === 'StoreAbsent'
         ? both(
-            `There is no store at ${url} yet; burgernet demo or burgernet import makes it.`,
-            `Er is nog geen opslag op ${url}; burgernet demo of burgernet import maakt hem.`,
+            `There is no store at ${url} yet; burgernet demo, import or a command such as action start makes it, and --store names another.`,
+            `Er is nog geen opslag op ${url}; burgernet demo, import of een opdracht als action start maakt hem, en --store noemt een andere.`,
           )
         : error.text,
     details: { store: withoutCredentials(url) },

@@ -32,8 +32,8 @@ export const commandSentences = {
     ),
   CommandMalformed: (f: { readonly command: string; readonly detail: string }) =>
     both(
-      `${f.command} does not ask for what it should: ${clause(f.detail)}. Correct it and give it again.`,
-      `${f.command} vraagt niet wat zij moet vragen: ${clause(f.detail)}. Verbeter de opdracht en geef haar opnieuw.`,
+      `${f.command} does not ask for what it should: ${clause(f.detail)}; correct it and give it again.`,
+      `${f.command} vraagt niet wat zij moet vragen: ${clause(f.detail)}; verbeter de opdracht en geef haar opnieuw.`,
     ),
   IdMalformed: (f: { readonly kind: StreamKind; readonly id: string }) =>
     both(
@@ -49,8 +49,8 @@ export const commandSentences = {
     readonly detail: string;
   }) =>
     both(
-      `Stream ${f.stream} is frozen: event ${f.eventId} at position ${f.position} cannot be read (${f.reason}: ${f.detail}) Use a release that can read it.`,
-      `Stroom ${f.stream} is bevroren: gebeurtenis ${f.eventId} op positie ${f.position} is niet te lezen (${f.reason}: ${f.detail}) Gebruik een versie die haar kan lezen.`,
+      `Stream ${f.stream} is frozen: event ${f.eventId} at position ${f.position} cannot be read (${f.reason}: ${clause(f.detail)}); use a release that can read it.`,
+      `Stroom ${f.stream} is bevroren: gebeurtenis ${f.eventId} op positie ${f.position} is niet te lezen (${f.reason}: ${clause(f.detail)}); gebruik een versie die haar kan lezen.`,
     ),
   CommandIdReused: (f: { readonly stream: string; readonly commandId: Uuid; readonly recordedAt: Instant }) =>
     both(

@@ -100,7 +100,7 @@ export const conflictOf = (
       if (state.markings.some((one) => one.successId === successId))
         return refuse('SuccessExists', { successId });
       return foundAt !== undefined && isBeforeStart(foundAt, startedAt)
-        ? refuse('FoundBeforeStart', { startedAt, found: foundAt.moment })
+        ? refuse('FoundBeforeStart', { startedAt, found: foundAt.moment, precision: foundAt.precision })
         : undefined;
     }
     case 'SuccessCorrected': {
@@ -109,7 +109,7 @@ export const conflictOf = (
       const unknown = standingMarking(state, successId);
       if (unknown !== undefined) return unknown;
       return foundAt !== undefined && foundAt !== null && isBeforeStart(foundAt, startedAt)
-        ? refuse('FoundBeforeStart', { startedAt, found: foundAt.moment })
+        ? refuse('FoundBeforeStart', { startedAt, found: foundAt.moment, precision: foundAt.precision })
         : undefined;
     }
     case 'SuccessWithdrawn':

@@ -1,11 +1,27 @@
 import { authoritySentences, roleNotAllowed } from '../authority.js';
 import { occurrenceSentences } from '../clock.js';
-import { both, type RejectionOf, refusing } from '../rejection.js';
+import { both, type RejectionOf, refusing, type Sentence } from '../rejection.js';
 import { local } from '../time/amsterdam.js';
+import type { Precision } from '../time/found-at.js';
 import type { Instant } from '../time/instant.js';
 import type { ActionStatus, Role } from '../vocabulary/codes.js';
 import type { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
 import type { ActionCommand } from './command.js';
+
+/** A moment of a find as exact as it is known, and no more. */
+const asExactAsKnown = (f: { readonly found: Instant; readonly precision: Precision }): Sentence => {
+  const shown = local(f.found);
+  switch (f.precision) {
+    case 'instant':
+      return both(shown, shown);
+    case 'hour': {
+      const hour = shown.slice(0, 13);
+      return both(`in the hour from ${hour}:00`, `in het uur vanaf ${hour}:00`);
+    }
+    case 'day':
+      return both(`on ${shown.slice(0, 10)}`, `op ${shown.slice(0, 10)}`);
+  }
+};
 
 /** What follows only when an action is over. */
 const afterTheEnd = {
@@ -102,10 +118,14 @@ export const actionSentences = {
       `This is no actual action but one for ${f.status}, and such a one has no successes; mark the success on the actual action that it is of.`,
       `Dit is geen echte actie maar een voor ${f.status === 'exercise' ? 'oefening' : 'test'}, en zo'n actie kent geen successen; markeer het succes op de echte actie waar het bij hoort.`,
     ),
-  FoundBeforeStart: (f: { readonly startedAt: Instant; readonly found: Instant }) =>
+  FoundBeforeStart: (f: {
+    readonly startedAt: Instant;
+    readonly found: Instant;
+    readonly precision: Precision;
+  }) =>
     both(
-      `The find (${local(f.found)}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it, so correct the moment or mark it on the action that ran then.`,
-      `De vondst (${local(f.found)}) ligt voor het begin van de actie (${local(f.startedAt)}); zo'n vondst is er geen succes van, dus verbeter het tijdstip of markeer haar op de actie die toen liep.`,
+      `The find (${asExactAsKnown(f).en}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it, so correct the moment or mark it on the action that ran then.`,
+      `De vondst (${asExactAsKnown(f).nl}) ligt voor het begin van de actie (${local(f.startedAt)}); zo'n vondst is er geen succes van, dus verbeter het tijdstip of markeer haar op de actie die toen liep.`,
     ),
   SuccessExists: (f: { readonly successId: Uuid }) =>
     both(

@@ -139,5 +139,10 @@ export const parseReference = (given: string): E.Either<TimeError, Instant> => {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isDay(year, month, day)
     ? E.right(fromEpoch(toEpoch(startOfDay(year, month, day + 1)) - 1))
-    : failed('NotADate', given, `There is no day "${given}".`, `De dag "${given}" bestaat niet.`);
+    : failed(
+        'NotADate',
+        given,
+        `There is no day "${given}"; give one that exists, such as 2021-12-31.`,
+        `De dag "${given}" bestaat niet; geef er een die bestaat, zoals 2021-12-31.`,
+      );
 };

@@ -92,12 +92,21 @@ export const notOfThis = (field: Field, { line, options }: Form): Failure =>
     { option: callOf(field) },
   );
 
-/** A moment that cannot be read. */
-export const wrongMoment = (field: Field, { tag, text, given }: TimeError): Failure =>
-  usage(tag, `${callOf(field)}: ${text.en}`, `${callOf(field)}: ${text.nl}`, {
-    option: callOf(field),
-    given,
-  });
+/** A text for the vault of which nothing would be kept. */
+export const emptyText = (field: Field): Failure =>
+  usage(
+    'TextEmpty',
+    `${callOf(field)} is empty; write something, or leave it out.`,
+    `${callOf(field)} is leeg; schrijf iets, of laat het weg.`,
+    { option: callOf(field) },
+  );
+
+/** A moment that cannot be read. The sentence quotes what was given, also where more was read into it. */
+export const wrongMoment = (field: Field, { tag, text, given: read }: TimeError, given: string): Failure => {
+  const quoting = (sentence: string): string =>
+    `${callOf(field)}: ${sentence.replace(`"${read}"`, () => `"${given}"`)}`;
+  return usage(tag, quoting(text.en), quoting(text.nl), { option: callOf(field), given });
+};
 
 /** A value that its codec does not take. */
 export const notWhatItShouldBe = (

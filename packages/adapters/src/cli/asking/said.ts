@@ -7,6 +7,7 @@ import type { Given } from '../given.js';
 import { codecOf } from './codec-of.js';
 import type { Field } from './field.js';
 import {
+  emptyText,
   givenTwice,
   type MunicipalityNames,
   missing,
@@ -33,10 +34,11 @@ const readValue = (
   municipalities: MunicipalityNames,
 ): E.Either<Failure, unknown> => {
   if (isNullable(codec) && given === nothing) return E.right(null);
+  if (field.keeps !== undefined && given.trim() === '') return E.left(emptyText(field));
   if (field.names !== undefined || field.keeps !== undefined) return E.right(given);
   return pipe(
     readMoments(codec)(field.read(given)),
-    E.mapLeft(({ error }) => wrongMoment(field, error)),
+    E.mapLeft(({ error }) => wrongMoment(field, error, given)),
     E.chain((value) =>
       pipe(
         codec.decode(value),

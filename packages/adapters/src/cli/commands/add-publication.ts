@@ -7,18 +7,17 @@ import { clause } from '../../commands/clause.js';
 import { derivedId } from '../../commands/event-id.js';
 import { codeOf } from '../../commands/named-actor.js';
 import { canonical } from '../../interchange/canonical.js';
-import { fileInput, streamInput } from '../../interchange/input.js';
 import { fieldTwice, parseJson } from '../../interchange/raw-json.js';
-import { systemCall } from '../../interchange/system-call.js';
 import type { Call } from '../asking/ask.js';
 import { field } from '../asking/field.js';
 import { giveAll, type Item } from '../asking/give-all.js';
 import { publish } from '../asking/publication-form.js';
 import { nobodySaid } from '../asking/run-asking.js';
 import type { Context, Run } from '../context.js';
-import { type Failure, optional, refusal, usage } from '../failure.js';
+import { type Failure, optional, usage } from '../failure.js';
 import { text } from '../given.js';
-import { isReadable } from '../readable-file.js';
+import { readFigure } from '../question.js';
+import { readBytes } from '../read-bytes.js';
 
 const readId = (given: string): E.Either<Failure, Uuid> =>
   Uuid.is(given)
@@ -68,31 +67,6 @@ const parseTables = (file: string, bytes: Uint8Array): E.Either<Failure, Readonl
     : E.right(tables);
 };
 
-const readTables = (
-  { stdin }: Pick<Context, 'stdin'>,
-  file: string,
-): TE.TaskEither<Failure, ReadonlyArray<unknown>> => {
-  const { chunks } = file === '-' ? streamInput(file, stdin) : fileInput(file);
-  return pipe(
-    () =>
-      systemCall(
-        async () => {
-          const parts: Uint8Array[] = [];
-          for await (const chunk of chunks()) parts.push(chunk);
-          return Buffer.concat(parts);
-        },
-        (why) =>
-          refusal(
-            'InputUnreadable',
-            `${file} cannot be read (${why}); see whether it is a file of text. Nothing was recorded.`,
-            `${file} is niet te lezen (${why}); kijk of het een tekstbestand is. Er is niets vastgelegd.`,
-            { file },
-          ),
-      ),
-    TE.chainEitherK((bytes) => parseTables(file, bytes)),
-  );
-};
-
 const tableMalformed = (why: string): Failure =>
   usage(
     'TableMalformed',
@@ -100,7 +74,10 @@ const tableMalformed = (why: string): Failure =>
     `De tabel is niet zoals het moet (${clause(why)}); verbeter haar.`,
   );
 
-/** The command that records a table. Without an id it derives from the table: the same table changes nothing. */
+/**
+ * The command that records a table. Without an id it derives from the table: the same table changes nothing.
+ * Of a figure that there is not nothing would ever be compared, so its name is taken for a mistake.
+ */
 const callOf = (
   { options }: Pick<Context, 'options'>,
   publication: Uuid | undefined,
@@ -110,8 +87,14 @@ const callOf = (
   const by = options.as ?? nobodySaid;
   return pipe(
     FiguresPublished.decode(table),
-    E.bimap(
-      (errors) => tableMalformed(explain(errors)),
+    E.mapLeft((errors) => tableMalformed(explain(errors))),
+    E.chainFirst(({ rows }) =>
+      pipe(
+        rows,
+        E.traverseArray(({ figure }) => readFigure(figure)),
+      ),
+    ),
+    E.map(
       (decoded): Call => ({
         form: publication === undefined ? publish : { ...publish, target: () => publication },
         given: {},
@@ -129,8 +112,12 @@ export const addPublication: Run = (context, given, [file = '']) =>
   pipe(
     TE.Do,
     TE.bind('publication', () => TE.fromEither(optional(text(given, 'publication'), readId))),
-    TE.chainFirst(() => (file === '-' ? TE.right(undefined) : isReadable(file))),
-    TE.bind('tables', () => readTables(context, file)),
+    TE.bind('tables', () =>
+      pipe(
+        readBytes(context, file),
+        TE.chainEitherK((bytes) => parseTables(file, bytes)),
+      ),
+    ),
     TE.chain(({ publication, tables }) => {
       const { id } = context.options;
       const items = tables.map((table, at): Item => {

@@ -1,4 +1,11 @@
-import { type DomainEvent, defaultPrefix, type Region, type Registry, streamOf } from '@burgernet/domain';
+import {
+  both,
+  type DomainEvent,
+  defaultPrefix,
+  type Region,
+  type Registry,
+  streamOf,
+} from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
 import { openStream } from '../../commands/aggregates.js';
@@ -64,7 +71,12 @@ const appendOf = async (
     const taken = fold.take({ ...event, stream, revision, position: 0 });
     if (taken.tag === 'frozen')
       return E.left(
-        refusePortal('PortalRowRefused', { file, row: line, action, detail: taken.freeze.detail }),
+        refusePortal('PortalRowRefused', {
+          file,
+          row: line,
+          action,
+          why: both(taken.freeze.detail, taken.freeze.detail),
+        }),
       );
   }
   return E.right({ stream, expected, events: [first, ...rest] });
@@ -77,21 +89,31 @@ const sayTheSame = (a: PortalRow, b: PortalRow): boolean =>
 const once = (
   rows: ReadonlyArray<PortalRow>,
 ): { readonly single: ReadonlyArray<PortalRow>; readonly refused: ReadonlyArray<PortalFault> } => {
-  const first = new Map<string, PortalRow>();
-  const twice = new Set<string>();
-  const refused: PortalFault[] = [];
+  const byAction = new Map<string, PortalRow[]>();
   for (const row of rows) {
-    const before = first.get(row.action);
-    if (before === undefined) first.set(row.action, row);
-    else if (!sayTheSame(before, row)) {
-      twice.add(row.action);
-      const { file, row: line, action } = row;
-      refused.push(
-        refusePortal('PortalActionTwice', { file, row: line, action, first: `${before.file}:${before.row}` }),
-      );
-    }
+    const there = byAction.get(row.action);
+    if (there === undefined) byAction.set(row.action, [row]);
+    else there.push(row);
   }
-  return { single: [...first.values()].filter(({ action }) => !twice.has(action)), refused };
+  const single: PortalRow[] = [];
+  const refused: PortalFault[] = [];
+  for (const [action, its] of byAction) {
+    const contradicted = its.flatMap((row) => {
+      const other = its.find((one) => !sayTheSame(one, row));
+      return other === undefined ? [] : [{ row, other }];
+    });
+    if (contradicted.length === 0) single.push(...its.slice(0, 1));
+    for (const { row, other } of contradicted)
+      refused.push(
+        refusePortal('PortalActionTwice', {
+          file: row.file,
+          row: row.row,
+          action,
+          other: `${other.file}:${other.row}`,
+        }),
+      );
+  }
+  return { single, refused };
 };
 
 const isStoreError = (error: StoreError | PortalFault): error is StoreError => !('facts' in error);
@@ -137,7 +159,7 @@ export const importPortal =
           events += one.append.events.length;
         } else {
           const { file, row, action } = one.row;
-          faults.push(refusePortal('PortalRowRefused', { file, row, action, detail: outcome.error.text.en }));
+          faults.push(refusePortal('PortalRowRefused', { file, row, action, why: outcome.error.text }));
         }
       }
       at += Math.max(1, outcomes.right.length);

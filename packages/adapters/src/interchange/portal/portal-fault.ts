@@ -1,4 +1,4 @@
-import { both, type Instant, type RejectionOf, refusing } from '@burgernet/domain';
+import { both, type Instant, type RejectionOf, refusing, type Sentence } from '@burgernet/domain';
 import { clause } from '../../commands/clause.js';
 
 interface OfRow {
@@ -13,10 +13,10 @@ const at = ({ file, row }: OfRow): string => `${file}:${row}`;
 
 /** Why a portal file, or a row of it, is refused. */
 export const portalSentences = {
-  PortalFileUnreadable: (f: { readonly file: string; readonly detail: string }) =>
+  PortalNotUtf8: (f: { readonly file: string }) =>
     both(
-      `${f.file} cannot be read (${f.detail}); see whether it is there and is a text in UTF-8.`,
-      `${f.file} is niet te lezen (${f.detail}); kijk of het er is en een tekst in UTF-8 is.`,
+      `${f.file} is no text in UTF-8; save the table as CSV in UTF-8.`,
+      `${f.file} is geen tekst in UTF-8; sla de tabel op als CSV in UTF-8.`,
     ),
   PortalNotCsv: (f: OfRow & { readonly detail: string }) =>
     both(
@@ -33,12 +33,17 @@ export const portalSentences = {
       `${f.file} has two columns for "${f.field}"; name the right one with --columns ${f.field}=HEADER.`,
       `${f.file} heeft twee kolommen voor "${f.field}"; noem de juiste met --columns ${f.field}=KOP.`,
     ),
-  PortalCellWrong: (f: OfCell & { readonly wanted: { readonly en: string; readonly nl: string } }) =>
+  PortalCellWrong: (
+    f: OfCell & {
+      readonly wanted: Sentence /** what may have been meant */;
+      readonly nearest: ReadonlyArray<string>;
+    },
+  ) =>
     both(
-      `${at(f)}: "${f.given}" in column ${f.column} is not ${f.wanted.en}.`,
-      `${at(f)}: "${f.given}" in kolom ${f.column} is geen ${f.wanted.nl}.`,
+      `${at(f)}: "${f.given}" in column ${f.column} is not ${f.wanted.en}; ${f.nearest.length === 0 ? 'correct the cell' : `${f.nearest.join(' or ')} may be meant`}.`,
+      `${at(f)}: "${f.given}" in kolom ${f.column} is geen ${f.wanted.nl}; ${f.nearest.length === 0 ? 'verbeter de cel' : `misschien is ${f.nearest.join(' of ')} bedoeld`}.`,
     ),
-  PortalMomentWrong: (f: OfCell & { readonly why: { readonly en: string; readonly nl: string } }) =>
+  PortalMomentWrong: (f: OfCell & { readonly why: Sentence }) =>
     both(
       `${at(f)}: column ${f.column}: ${clause(f.why.en)}.`,
       `${at(f)}: kolom ${f.column}: ${clause(f.why.nl)}.`,
@@ -48,25 +53,30 @@ export const portalSentences = {
       `${at(f)}: the action ends (${f.end}) before it starts (${f.start}), or at once; mend the row.`,
       `${at(f)}: de actie eindigt (${f.end}) voordat zij begint (${f.start}), of meteen; verbeter de rij.`,
     ),
+  PortalMomentAhead: (f: OfRow & { readonly column: string; readonly moment: Instant }) =>
+    both(
+      `${at(f)}: the moment in column ${f.column} (${f.moment}) has not come yet; import the row when it has.`,
+      `${at(f)}: het tijdstip in kolom ${f.column} (${f.moment}) moet nog komen; importeer de rij als het zover is.`,
+    ),
   PortalTickEarly: (f: OfRow & { readonly tick: Instant; readonly start: Instant }) =>
     both(
       `${at(f)}: the tick (${f.tick}) comes before the start of the action (${f.start}); mend the row.`,
       `${at(f)}: het vinkje (${f.tick}) komt voor het begin van de actie (${f.start}); verbeter de rij.`,
     ),
-  PortalActionTwice: (f: OfRow & { readonly action: string; readonly first: string }) =>
+  PortalActionTwice: (f: OfRow & { readonly action: string; readonly other: string }) =>
     both(
-      `${at(f)}: action ${f.action} stands at ${f.first} too, and says something else; keep one of the two.`,
-      `${at(f)}: actie ${f.action} staat ook op ${f.first}, en zegt iets anders; houd een van de twee.`,
+      `${at(f)}: action ${f.action} stands at ${f.other} too, and says something else; keep the right one.`,
+      `${at(f)}: actie ${f.action} staat ook op ${f.other}, en zegt iets anders; houd de juiste.`,
     ),
   PortalRowChanged: (f: OfRow & { readonly action: string }) =>
     both(
       `${at(f)}: action ${f.action} was imported with other facts; a row is never changed afterwards. Register what is new by command, a late success with burgernet success mark.`,
       `${at(f)}: actie ${f.action} is met andere gegevens geïmporteerd; een rij verandert achteraf nooit. Registreer wat nieuw is met een opdracht, een laat succes met burgernet success mark.`,
     ),
-  PortalRowRefused: (f: OfRow & { readonly action: string; readonly detail: string }) =>
+  PortalRowRefused: (f: OfRow & { readonly action: string; readonly why: Sentence }) =>
     both(
-      `${at(f)}: action ${f.action} contradicts a rule (${clause(f.detail)}); mend the row.`,
-      `${at(f)}: actie ${f.action} is in strijd met een regel (${clause(f.detail)}); verbeter de rij.`,
+      `${at(f)}: action ${f.action} cannot be taken (${clause(f.why.en)}); mend the row, or import it again.`,
+      `${at(f)}: actie ${f.action} kan niet worden overgenomen (${clause(f.why.nl)}); verbeter de rij, of importeer haar opnieuw.`,
     ),
 };
 export type PortalFault = RejectionOf<typeof portalSentences>;

@@ -33,8 +33,16 @@ export interface PortalReading {
   readonly file: string;
   readonly columns: PortalColumns;
   readonly hasDecimalComma: boolean;
-  /** the code of a municipality by its name, in lower case */
-  readonly municipalities: ReadonlyMap<string, MunicipalityCode>;
+  /** by their names in lower case */
+  readonly municipalities: ReadonlyMap<string, { readonly code: MunicipalityCode; readonly name: string }>;
+  /** what is near to what was given, the nearest first */
+  readonly nearest: <A>(
+    given: string,
+    candidates: ReadonlyArray<A>,
+    namesOf: (candidate: A) => ReadonlyArray<string>,
+  ) => ReadonlyArray<A>;
+  /** the moment of the import: what has not happened yet is not taken */
+  readonly now: Instant;
 }
 
 const yes = new Set(['ja', 'j', 'yes', 'y', 'x', '1', 'true', 'waar', 'v', '✓']);
@@ -53,12 +61,14 @@ const wanted = {
   count: both(`a whole number from 0 to ${mostResponses}`, `geheel getal van 0 tot en met ${mostResponses}`),
 };
 
+const namesOfType = (type: ActionType): ReadonlyArray<string> => [
+  type,
+  typeLabel(type, 'nl'),
+  typeLabel(type, 'en'),
+];
+
 const typesByName: ReadonlyMap<string, ActionType> = new Map(
-  ActionType.values.flatMap((type) => [
-    [type, type] as const,
-    [typeLabel(type, 'nl').toLowerCase(), type] as const,
-    [typeLabel(type, 'en').toLowerCase(), type] as const,
-  ]),
+  ActionType.values.flatMap((type) => namesOfType(type).map((name) => [name.toLowerCase(), type] as const)),
 );
 
 /** A whole number, with or without marks between thousands; decimals that are 0 are those of a spreadsheet. */
@@ -73,7 +83,7 @@ const countIn = (text: string, hasDecimalComma: boolean): number | undefined => 
 
 /** Reads a row. @param line on which it stands */
 export const readRow = (
-  { file, columns, hasDecimalComma, municipalities }: PortalReading,
+  { file, columns, hasDecimalComma, municipalities, nearest, now }: PortalReading,
   line: number,
   cells: ReadonlyArray<string>,
 ): E.Either<PortalFault, PortalRow> => {
@@ -81,9 +91,20 @@ export const readRow = (
     const column = columns.get(field);
     return column === undefined ? '' : (cells[column] ?? '').trim();
   };
-  const wrong = (field: PortalField, what: Sentence): E.Either<PortalFault, never> =>
+  const wrong = (
+    field: PortalField,
+    what: Sentence,
+    near: ReadonlyArray<string> = [],
+  ): E.Either<PortalFault, never> =>
     E.left(
-      refusePortal('PortalCellWrong', { file, row: line, column: field, given: textOf(field), wanted: what }),
+      refusePortal('PortalCellWrong', {
+        file,
+        row: line,
+        column: field,
+        given: textOf(field),
+        wanted: what,
+        nearest: near,
+      }),
     );
   const moment = (field: PortalField): E.Either<PortalFault, Instant> =>
     pipe(
@@ -106,14 +127,22 @@ export const readRow = (
   const type = (): E.Either<PortalFault, ActionType | undefined> => {
     const text = textOf('type');
     const found = typesByName.get(text.toLowerCase());
-    return text === '' || found !== undefined ? E.right(found) : wrong('type', wanted.type);
+    return text === '' || found !== undefined
+      ? E.right(found)
+      : wrong('type', wanted.type, nearest(text, ActionType.values, namesOfType));
   };
   const municipality = (): E.Either<PortalFault, MunicipalityCode | undefined> => {
     const text = textOf('municipality');
     if (text === '') return E.right(undefined);
     if (MunicipalityCode.is(text)) return E.right(text);
     const found = municipalities.get(text.toLowerCase());
-    return found === undefined ? wrong('municipality', wanted.municipality) : E.right(found);
+    if (found !== undefined) return E.right(found.code);
+    const near = nearest(text, [...municipalities.values()], ({ code, name }) => [code, name]);
+    return wrong(
+      'municipality',
+      wanted.municipality,
+      near.map(({ code, name }) => `${name} (${code})`),
+    );
   };
   const tick = (): E.Either<PortalFault, Instant | boolean> => {
     const text = textOf('tick').toLowerCase();
@@ -138,6 +167,10 @@ export const readRow = (
       if (end <= start) return E.left(refusePortal('PortalEndBeforeStart', { ...place, start, end }));
       if (typeof read.tick === 'string' && read.tick < start)
         return E.left(refusePortal('PortalTickEarly', { ...place, tick: read.tick, start }));
+      if (end > now)
+        return E.left(refusePortal('PortalMomentAhead', { ...place, column: 'end', moment: end }));
+      if (typeof read.tick === 'string' && read.tick > now)
+        return E.left(refusePortal('PortalMomentAhead', { ...place, column: 'tick', moment: read.tick }));
       return E.right({
         ...place,
         action,

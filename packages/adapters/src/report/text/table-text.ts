@@ -29,8 +29,14 @@ const layOut = (column: Column, cells: ReadonlyArray<Cell>): Laid => {
   return { width: columns, header: pad(header, columns), cells: texts.map((text) => pad(text, columns)) };
 };
 
-const nameOf = (row: Row): string =>
-  cut(`${row.isPart === true ? '  ' : ''}${printable(row.name)}`, widestName);
+/** The name of a row; one that is wider than there is room goes on in lines of its own, set in. */
+const nameOf = (row: Row): ReadonlyArray<string> => {
+  const indent = row.isPart === true ? '  ' : '';
+  const [first = '', ...rest] = wrap(row.name, indent, widestName);
+  if (rest.length === 0) return [first];
+  const goesOn = `${indent}  `;
+  return [first, ...wrap(rest.map((line) => line.trimStart()).join(' '), goesOn, widestName)];
+};
 
 /** Columns side by side that fit beside the names, in as few and as even groups as that takes. */
 const groups = (columns: ReadonlyArray<Laid>, room: number): ReadonlyArray<ReadonlyArray<Laid>> => {
@@ -50,29 +56,30 @@ const groups = (columns: ReadonlyArray<Laid>, room: number): ReadonlyArray<Reado
 
 const drawn = (
   rowLabel: string,
-  names: ReadonlyArray<string>,
+  names: ReadonlyArray<ReadonlyArray<string>>,
   group: ReadonlyArray<Laid>,
   firstTotal: number,
 ): ReadonlyArray<string> => {
-  const nameWidth = Math.max(width(rowLabel), ...names.map(width));
+  const nameWidth = Math.max(width(rowLabel), ...names.flat().map(width));
   const line = (name: string, cells: ReadonlyArray<string>): string =>
     [left(name, nameWidth), ...cells].join(gap).trimEnd();
   const rule = '─'.repeat(group.reduce((sum, one) => sum + gap.length + one.width, nameWidth));
-  const lines = names.map((name, at) =>
+  const linesOf = ([name = '', ...goesOn]: ReadonlyArray<string>, at: number): ReadonlyArray<string> => [
     line(
       name,
       group.map(({ cells }) => cells[at] ?? ''),
     ),
-  );
+    ...goesOn,
+  ];
   return [
     line(
       rowLabel,
       group.map(({ header }) => header),
     ),
     rule,
-    ...lines.slice(0, firstTotal),
-    ...(firstTotal < lines.length && firstTotal > 0 ? [rule] : []),
-    ...lines.slice(firstTotal),
+    ...names.slice(0, firstTotal).flatMap(linesOf),
+    ...(firstTotal < names.length && firstTotal > 0 ? [rule] : []),
+    ...names.slice(firstTotal).flatMap((name, at) => linesOf(name, firstTotal + at)),
   ];
 };
 
@@ -84,7 +91,7 @@ export const tableText = (table: Table): ReadonlyArray<string> => {
   const { rowLabel, columns, rows, totals, notes } = table;
   const all = [...rows, ...totals];
   const names = all.map(nameOf);
-  const nameWidth = Math.max(width(rowLabel), ...names.map(width));
+  const nameWidth = Math.max(width(rowLabel), ...names.flat().map(width));
   const laid = columns.map((column, at) =>
     layOut(
       column,
