@@ -20,7 +20,7 @@ const importsOf = (name: string): ReadonlyArray<Import> => {
   );
   return files.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
+    const found = text.matchAll(/(?<!['"])\b(?:from|import)\b\s*\(?\s*['"]([^'"]+)['"]/g);
     return [...found].map(([, what = '']) => ({
       file: file.split(sep).join('/'),
       what: what.startsWith('.')

@@ -121,7 +121,7 @@ describe('a figure of 2021', () => {
     expect(error.details.nearest).toEqual(near);
     // Where nothing is near it says where the names are.
     expect(error.message).toMatch(
-      near.length === 0 ? /; (burgernet report --json|there are) / : /; the nearest/,
+      near.length === 0 ? /; (burgernet definition list|there are) / : /; the nearest/,
     );
   });
 

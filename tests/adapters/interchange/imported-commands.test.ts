@@ -208,7 +208,9 @@ describe('commands that are imported', () => {
     ['a moment in its data', { data: { ...start.data, startedAt: '2021-10-31T02:30' } }],
   ])('are refused in sentences with one full stop where %s happened twice', async (_, change) => {
     const { refused } = await imported(into(), lines({ ...start, ...change }));
-    expect(refused[0]?.refusal.text.en).toMatch(/add an offset, \+02:00 or \+01:00\. Correct/);
+    expect(refused[0]?.refusal.text.en).toMatch(
+      /add an offset, \+02:00 or \+01:00(?:; correct it|\. Correct the line)/,
+    );
     expect(refused[0]?.refusal.text.nl).not.toMatch(/\.\./);
   });
 
@@ -218,7 +220,7 @@ describe('commands that are imported', () => {
     const line = JSON.stringify({ ...shares, data }).replace('12', '9007199254740993');
     const { refused } = await imported(into(), lines(start, line));
     expect(refused).toMatchObject([{ line: 2, refusal: { tag: 'CommandMalformed' } }]);
-    expect(refused[0]?.refusal.text.en).toMatch(/count: .*\(a number too large to be exact\)\. Correct/);
+    expect(refused[0]?.refusal.text.en).toMatch(/count: .*\(a number too large to be exact\); correct it/);
   });
 
   it('are refused where they say a thing twice, at any depth', async () => {
