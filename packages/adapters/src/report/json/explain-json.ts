@@ -7,8 +7,8 @@ import { figureJson } from './figure-json.js';
  * counted in several ways; with what was asked, and as known when.
  */
 export const explainJson = (answer: FigureAnswer, explanation: Explanation) => {
-  const { name, version, key, asOf } = figureJson(answer);
-  const figure = { figure: name, version, key, asOf };
+  const { name, version, key, asOf, proven } = figureJson(answer);
+  const figure = { figure: name, version, key, asOf, ...(proven === undefined ? {} : { proven }) };
   return explanation.kind === 'events'
     ? { ...figure, numerator: explanation.numerator, denominator: explanation.denominator }
     : { ...figure, numerator: explanation.groups, denominator: [] };
