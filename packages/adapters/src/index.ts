@@ -31,6 +31,7 @@ export {
   proveEvent,
   verifyEventProof,
 } from './audit/proof/event-proof.js';
+export { type Proven, provenBy } from './audit/proven/proven.js';
 export type { DomainRejection } from './commands/aggregates.js';
 export type {
   CommandDeps,

@@ -83,6 +83,31 @@ describe('burgernet audit', () => {
     expect((await elsewhere.ask('audit', 'checkpoint')).stdout).not.toBe(first.stdout);
   });
 
+  it('says of an answer as of a date how far it is proven', async () => {
+    const elsewhere = await store();
+    const { name } = JSON.parse((await elsewhere.ask('audit', 'key', '--json')).stdout);
+    await elsewhere.ask('audit', 'checkpoint');
+    await put(elsewhere.cwd, later);
+    const answer = async (...args: ReadonlyArray<string>) =>
+      JSON.parse((await elsewhere.ask(...args, '--year', '2021', '--json')).stdout).proven;
+    const then = ['--as-of', '2021-12-31'];
+    const afterwards = ['--as-of', '2999-12-31'];
+    for (const asked of [['figure', 'actions'], ['explain', 'actions'], ['report']]) {
+      expect(await answer(...asked)).toBeUndefined();
+      expect(await answer(...asked, ...then)).toEqual({ by: 'operator-clock' });
+      const covered = { by: 'checkpoint', size: 3, key: name };
+      expect(await answer(...asked, ...afterwards)).toMatchObject({ ...covered, beyond: 1 });
+      expect(await answer(...asked, '--at-position', '3')).toMatchObject({ ...covered, beyond: 0 });
+      const said = (await elsewhere.ask(...asked, '--year', '2021', ...then)).stdout;
+      expect(said).toContain('Not proven: there was no checkpoint then');
+      expect((await elsewhere.ask(...asked, '--year', '2021')).stdout).not.toContain('roven');
+    }
+    await writeFile(join(elsewhere.cwd, 'burgernet.checkpoints'), 'no checkpoint\n');
+    const unread = await elsewhere.ask('figure', 'actions', '--year', '2021', ...afterwards);
+    expect([unread.status, unread.stdout]).toEqual([0, expect.stringContaining('Not proven')]);
+    expect(unread.stderr).toContain('Line 1 of burgernet.checkpoints is no checkpoint');
+  });
+
   it('proves by itself that an event is in the log', async () => {
     const { status, stdout } = await ask('audit', 'prove', String(events[1]?.eventId));
     expect(status).toBe(0);

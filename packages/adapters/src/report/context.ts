@@ -1,5 +1,6 @@
 import type { MunicipalityCode } from '@burgernet/domain';
 import type { AnnualReport } from '@burgernet/projections';
+import type { Proven } from '../audit/proven/proven.js';
 
 /** The languages in which figures are drawn. */
 export type Lang = 'nl' | 'en';
@@ -11,4 +12,6 @@ export interface ReportContext {
   readonly municipalityName: (code: MunicipalityCode) => string;
   /** the report of another year that stands beside it; absent: none */
   readonly beside?: AnnualReport;
+  /** how far it is proven that this was known then; absent of what is known now */
+  readonly proven?: Proven;
 }

@@ -8,6 +8,7 @@ import { figureText } from '../../report/text/figure-text.js';
 import type { Done, Run } from '../context.js';
 import type { Failure } from '../failure.js';
 import { ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
+import { provenOf } from '../proven.js';
 import { withStore } from '../reading.js';
 import { storiesOf } from '../stories.js';
 
@@ -38,11 +39,12 @@ export const explain: Run = (context, given, [name = '']) => {
               ? TE.right<Failure, Stories>(new Map())
               : storiesOf(store, options.store, shownEvents(explanation, most), asked.models, asked.asOf),
           ),
-          TE.chainTaskK(({ asked, figures, explanation, stories }) => async (): Promise<Done> => {
+          TE.bind('known', ({ asked: { asOf, models } }) => provenOf(context, asOf, models)),
+          TE.chainTaskK(({ asked, figures, explanation, stories, known }) => async (): Promise<Done> => {
             const { query, region, asOf } = asked;
             const drawing = drawingOf(asked, options.language);
             const entry = figures.entry(definition, query);
-            const answer = { name: definition.name, entry, query, region: region ?? null, asOf };
+            const answer = { name: definition.name, entry, query, region: region ?? null, asOf, ...known };
             await terminal.print(
               options.json
                 ? `${JSON.stringify(explainJson(answer, explanation))}\n`

@@ -5,6 +5,7 @@ import { figureJson } from '../../report/json/figure-json.js';
 import { figureText } from '../../report/text/figure-text.js';
 import type { Done, Run } from '../context.js';
 import { ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
+import { provenOf } from '../proven.js';
 import { withStore } from '../reading.js';
 
 /** `burgernet figure NAME`: one figure, by the options given. */
@@ -19,11 +20,12 @@ export const figure: Run = (context, given, [name = '']) =>
         TE.chainEitherK(askedOf(definition)),
       ),
     ),
-    TE.chainTaskK(({ definition, asked }) => async (): Promise<Done> => {
+    TE.bind('known', ({ asked }) => provenOf(context, asked.asOf, asked.models)),
+    TE.chainTaskK(({ definition, asked, known }) => async (): Promise<Done> => {
       const { terminal, options } = context;
       const { models, query, region, asOf } = asked;
       const entry = new Figures(models, asOf, region).entry(definition, query);
-      const answer = { name: definition.name, entry, query, region: region ?? null, asOf };
+      const answer = { name: definition.name, entry, query, region: region ?? null, asOf, ...known };
       await terminal.print(
         options.json
           ? `${JSON.stringify(figureJson(answer))}\n`

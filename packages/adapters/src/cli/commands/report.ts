@@ -7,6 +7,7 @@ import { draw, type Format, formats } from '../draw.js';
 import { type Failure, optional, usage } from '../failure.js';
 import { type Given, text } from '../given.js';
 import { municipalityNames } from '../known-municipalities.js';
+import { provenOf } from '../proven.js';
 import { isReached, readAsOf, readRegion, readYear, regionOr, yearOr } from '../question.js';
 import { readModels } from '../reading.js';
 import { writeWhole } from '../write-whole.js';
@@ -87,7 +88,8 @@ export const report: Run = (context, given) =>
         ),
       ),
     ),
-    TE.chain(({ question: { region, asOf, format, compare }, names, models, year }) => {
+    TE.bind('known', ({ question, models }) => provenOf(context, question.asOf, models)),
+    TE.chain(({ question: { region, asOf, format, compare }, names, models, year, known }) => {
       const reportOf = (of: number) => annualReport(models, of, asOf, regionOr(region, models));
       return pipe(
         TE.fromTask(
@@ -95,6 +97,7 @@ export const report: Run = (context, given) =>
             lang: context.options.language,
             municipalityName: (code) => names.get(code) ?? code,
             ...(compare === undefined ? {} : { beside: reportOf(compare) }),
+            ...known,
           }),
         ),
         TE.chain((drawn) => deliver(context, drawn, format, text(given, 'out'))),

@@ -11,6 +11,7 @@ import { legend } from '../legend.js';
 import { count, percent } from '../numbers.js';
 import { drawPlot, type Plot, type Vega } from '../plots/plot.js';
 import { reportPlots, successParts } from '../plots/report-plots.js';
+import { provenSentence } from '../proven.js';
 import { isReconstructed, reconstructionNotice, sources, yearsDrawn } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
@@ -90,7 +91,7 @@ const contentsHtml = (words: PageWords, entries: ReadonlyArray<readonly [id: str
   html`<nav aria-label="${words.contents}"><ul>${entries.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
 
 const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyMap<string, Html>): Html => {
-  const { lang } = context;
+  const { lang, proven } = context;
   const words = pageWords[lang];
   const title = reportTitle(report, lang);
   const tables = reportTables(report, context);
@@ -119,7 +120,7 @@ const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyM
 <a class="skip" href="#totals">${words.skip}</a>
 <header>
 <h1>${title}</h1>
-<p class="asof">${asOfSentence(report.asOf, report.position, lang)}</p>
+<p class="asof">${asOfSentence(report.asOf, report.position, lang)}${proven === undefined ? empty : html` ${provenSentence(proven, lang)}`}</p>
 ${report.quarantined === 0 ? empty : html`<p class="warning" role="note">${quarantineSentence(report.quarantined, lang)}</p>`}
 </header>
 <main>

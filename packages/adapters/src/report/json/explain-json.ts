@@ -7,7 +7,7 @@ import { figureJson } from './figure-json.js';
  * counted in several ways; with what was asked, as known when, and whether it is assumed or incomplete.
  */
 export const explainJson = (answer: FigureAnswer, explanation: Explanation) => {
-  const { name, version, key, asOf, assumed, incomplete } = figureJson(answer);
+  const { name, version, key, asOf, assumed, incomplete, proven } = figureJson(answer);
   const figure = {
     figure: name,
     version,
@@ -15,6 +15,7 @@ export const explainJson = (answer: FigureAnswer, explanation: Explanation) => {
     asOf,
     ...(assumed === undefined ? {} : { assumed }),
     ...(incomplete === undefined ? {} : { incomplete }),
+    ...(proven === undefined ? {} : { proven }),
   };
   return explanation.kind === 'events'
     ? { ...figure, numerator: explanation.numerator, denominator: explanation.denominator }

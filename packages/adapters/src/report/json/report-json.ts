@@ -7,6 +7,7 @@ import {
   type Discrepancy,
   type FiguresByName,
 } from '@burgernet/projections';
+import type { Proven } from '../../audit/proven/proven.js';
 import type { ReportContext } from '../context.js';
 import { notAttributedLabel, typeLabel } from '../labels/vocabulary.js';
 import { provenance, yearsDrawn } from '../provenance.js';
@@ -23,6 +24,8 @@ export interface ReportJson {
   /** `null`: the country */
   readonly region: Region | null;
   readonly asOf: AsOf;
+  /** how far it is proven that this was known then; absent of what is known now */
+  readonly proven?: Proven;
   readonly position: number;
   readonly figures: FiguresByName;
   readonly byMunicipality: ReadonlyArray<{
@@ -47,11 +50,12 @@ export interface ReportJson {
 /** The report as a JSON value; only the names and the provenance depend on the language. */
 export const reportJson = (
   report: AnnualReport,
-  { lang, municipalityName, beside }: ReportContext,
+  { lang, municipalityName, beside, proven }: ReportContext,
 ): ReportJson => ({
   year: report.year,
   region: report.region,
   asOf: report.asOf,
+  ...(proven === undefined ? {} : { proven }),
   position: report.position,
   figures: report.figures,
   byMunicipality: report.byMunicipality.map(({ code, figures, months }) => ({

@@ -5,6 +5,7 @@ import type { FigureAnswer } from '../figure-answer.js';
 import { figureLabel } from '../labels/figures.js';
 import { monthLabel, notAttributedLabel, partLabel, regionLabel, typeLabel } from '../labels/vocabulary.js';
 import { markText } from '../legend.js';
+import { provenSentence } from '../proven.js';
 import { wrap } from './wrap.js';
 
 /** What part of the figures is asked, and of when: `Midden-Nederland, Almere, December 2021`. */
@@ -36,13 +37,14 @@ const publishedLines = ({ entry }: FigureAnswer, lang: Lang): ReadonlyArray<stri
 /** One figure for a terminal: its name and key, what it comes to, what is said beside it. */
 export const figureText = (answer: FigureAnswer, context: ReportContext): string => {
   const { lang } = context;
-  const { name, asOf, entry } = answer;
+  const { name, asOf, entry, proven } = answer;
   const marks = marksOf(entry);
   const version = { nl: 'versie', en: 'version' }[lang];
   const lines = [
     `${figureLabel(name, lang)} (${name}, ${version} ${entry.version})`,
     keyText(answer, context),
     `${asOfShort(asOf, lang)}: ${figureLine(entry, lang)}${marks.map((mark) => signs[mark]).join('')}`,
+    ...(proven === undefined ? [] : [provenSentence(proven, lang)]),
     ...publishedLines(answer, lang),
     ...marks.map((mark) => `${signs[mark]} ${markText(mark, lang)}`),
   ];

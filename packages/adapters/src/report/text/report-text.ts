@@ -4,6 +4,7 @@ import type { ReportContext } from '../context.js';
 import { type Headline, headline } from '../headline.js';
 import { headings, reportTitle } from '../labels/headings.js';
 import { legend } from '../legend.js';
+import { provenSentence } from '../proven.js';
 import { reconstructionNotice, sources, yearsDrawn } from '../provenance.js';
 import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
@@ -45,7 +46,7 @@ const section = (table: Table): ReadonlyArray<string> => [
  * holds no colour and no escape.
  */
 export const reportText = (report: AnnualReport, context: ReportContext): string => {
-  const { lang } = context;
+  const { lang, proven } = context;
   const words = headings[lang];
   const tables = reportTables(report, context);
   const discrepancies = discrepanciesTable(report, lang);
@@ -54,6 +55,7 @@ export const reportText = (report: AnnualReport, context: ReportContext): string
   const lines = [
     ...underlined(reportTitle(report, lang), '='),
     ...wrap(asOfSentence(report.asOf, report.position, lang)),
+    ...(proven === undefined ? [] : wrap(provenSentence(proven, lang))),
     ...(report.quarantined === 0 ? [] : ['', ...wrap(quarantineSentence(report.quarantined, lang))]),
     '',
     ...sideBySide(headline(report, lang), words.published),
