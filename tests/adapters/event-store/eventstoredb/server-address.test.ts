@@ -1,6 +1,8 @@
 import { openEventStoreDb, parseStoreUrl } from '@burgernet/adapters';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { storeFailure } from '../../../../packages/adapters/src/cli/store-failure.js';
+import { withoutCredentials } from '../../../../packages/adapters/src/event-store/eventstoredb/server-address.js';
 import { refused } from '../../../support/outcome.js';
 
 const read = (url: string, environment: NodeJS.ProcessEnv = {}) => parseStoreUrl(url, environment);
@@ -59,14 +61,21 @@ describe('the address of a server', () => {
     fc.assert(
       fc.property(
         secret,
-        fc.constantFrom('esdb', 'esdb+discover', 'esbd', 'http'),
+        fc.constantFrom('esdb://', 'esdb+discover://', 'esbd://', 'http://', 'esdb:', 'esbd:', 'esbd:/', ''),
         fc.constantFrom('', '@', '@one:x', '@one?tls=x', '@one?y=z', '@one,,two', '@@one:2'),
-        (password, scheme, rest) => {
-          const address = read(`${scheme}://user:${password}@one${rest}`);
-          if (address._tag === 'Left') expect(JSON.stringify(address.left)).not.toContain(password);
+        fc.constantFrom('', '/', '\n'),
+        (password, scheme, rest, sign) => {
+          const url = `${scheme}user:${sign}${password}@one${rest}`;
+          const address = read(url);
+          if (address._tag === 'Left')
+            expect(JSON.stringify([address.left, storeFailure(url)(address.left)])).not.toContain(password);
         },
       ),
     );
+  });
+
+  it('is no name of a file, which is shown whole', () => {
+    expect(withoutCredentials('sqlite:of/me@work/b.db')).toBe('sqlite:of/me@work/b.db');
   });
 });
 
