@@ -50,6 +50,9 @@ const good: Mischief = {
   deliver: (message) => [message],
 };
 
+/** Of one message a real server takes no more than this. */
+const asReal = { 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 };
+
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const placeOf = (index: number): string => String((index + 1) * 100);
 
@@ -106,7 +109,7 @@ export class MisbehavingServer {
   readonly resumedFrom: string[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #closers = new WeakMap<ReadCall, () => void>();
-  #server = new Server();
+  #server = new Server(asReal);
   port = 0;
 
   static async start(): Promise<MisbehavingServer> {
@@ -128,7 +131,7 @@ export class MisbehavingServer {
   async restart(): Promise<void> {
     this.stop();
     this.subscriptions.clear();
-    this.#server = new Server();
+    this.#server = new Server(asReal);
     await this.#listen(this.port);
   }
 
