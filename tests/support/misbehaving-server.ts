@@ -1,3 +1,4 @@
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streams, { type BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
@@ -7,6 +8,7 @@ import {
   ServerCredentials,
   type ServerDuplexStream,
   type ServerWritableStream,
+  type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
@@ -156,7 +158,16 @@ export class MisbehavingServer {
   }
 
   #listen(port: number): Promise<void> {
-    // Calls that the adapter does not make need no answer but that they are unknown.
+    // Calls that the adapter does not make need no answer but that they are unknown. Who asks for the
+    // cluster is told that this node leads it alone.
+    this.#server.register(
+      '/event_store.client.gossip.Gossip/Read',
+      (_: unknown, answer: sendUnaryData<InstanceType<typeof gossip.ClusterInfo>>) =>
+        answer(null, this.#cluster()),
+      (message: InstanceType<typeof gossip.ClusterInfo>) => Buffer.from(message.serializeBinary()),
+      (bytes) => shared.Empty.deserializeBinary(bytes),
+      'unary',
+    );
     this.#server.register(
       '/event_store.client.streams.Streams/Read',
       this.#read,
@@ -178,6 +189,16 @@ export class MisbehavingServer {
         resolve();
       });
     });
+  }
+
+  #cluster(): InstanceType<typeof gossip.ClusterInfo> {
+    const place = new gossip.EndPoint();
+    place.setAddress('127.0.0.1').setPort(this.port);
+    const leader = new gossip.MemberInfo();
+    leader.setIsAlive(true).setState(gossip.MemberInfo.VNodeState.LEADER).setHttpEndPoint(place);
+    const cluster = new gossip.ClusterInfo();
+    cluster.addMembers(leader);
+    return cluster;
   }
 
   readonly #read: handleServerStreamingCall<ReadReq, InstanceType<typeof ReadResp>> = (call) => {

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storeFailure } from '../../../../packages/adapters/src/cli/store-failure.js';
 import { withoutCredentials } from '../../../../packages/adapters/src/event-store/eventstoredb/server-address.js';
-import { refused } from '../../../support/outcome.js';
+import { MisbehavingServer } from '../../../support/misbehaving-server.js';
+import { done, refused } from '../../../support/outcome.js';
 
 const read = (url: string, environment: NodeJS.ProcessEnv = {}) => parseStoreUrl(url, environment);
 const server = (url: string, environment?: NodeJS.ProcessEnv) => {
@@ -98,6 +99,17 @@ describe('a store on a server', () => {
       tag: 'StoreUnavailable',
     });
   });
+
+  it.each(['esdb', 'esdb+discover'])(
+    'of which the first host is not there is found by the next, %s',
+    async (scheme) => {
+      const { port } = await MisbehavingServer.start();
+      const address = server(`${scheme}://127.0.0.1:9,127.0.0.1:${port}?tls=false`);
+      const store = await done(openEventStoreDb(address, { mode: 'read', limits }));
+      expect(await done(store.lastPosition)).toBe(0);
+      await store.close();
+    },
+  );
 
   it('whose CA file is not there says so', async () => {
     const address = server('esdb://127.0.0.1:9?tlsCAFile=nowhere.crt');
