@@ -157,7 +157,7 @@ describe('a follower', () => {
     await vi.waitFor(() => expect(pages).toHaveLength(1), patience);
     await replayed(store, { upTo: 3_000 });
     const forReplay = 3_000;
-    expect(server.sent).toBeLessThan(forReplay + 5_000);
+    expect(server.sent).toBeLessThan(forReplay + 1_000);
     expect(pages).toHaveLength(1);
     subscription.unsubscribe();
   });
