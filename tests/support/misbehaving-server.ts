@@ -1,3 +1,4 @@
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streams, { type BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
@@ -7,6 +8,7 @@ import {
   ServerCredentials,
   type ServerDuplexStream,
   type ServerWritableStream,
+  type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
@@ -49,6 +51,9 @@ const good: Mischief = {
   read: (serve) => serve(),
   deliver: (message) => [message],
 };
+
+/** Of one message a real server takes no more than this. */
+const asReal = { 'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000 };
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const placeOf = (index: number): string => String((index + 1) * 100);
@@ -106,7 +111,7 @@ export class MisbehavingServer {
   readonly resumedFrom: string[] = [];
   readonly #listeners = new Set<() => void>();
   readonly #closers = new WeakMap<ReadCall, () => void>();
-  #server = new Server();
+  #server = new Server(asReal);
   port = 0;
 
   static async start(): Promise<MisbehavingServer> {
@@ -128,7 +133,7 @@ export class MisbehavingServer {
   async restart(): Promise<void> {
     this.stop();
     this.subscriptions.clear();
-    this.#server = new Server();
+    this.#server = new Server(asReal);
     await this.#listen(this.port);
   }
 
@@ -153,7 +158,16 @@ export class MisbehavingServer {
   }
 
   #listen(port: number): Promise<void> {
-    // Calls that the adapter does not make need no answer but that they are unknown.
+    // Calls that the adapter does not make need no answer but that they are unknown. Who asks for the
+    // cluster is told that this node leads it alone.
+    this.#server.register(
+      '/event_store.client.gossip.Gossip/Read',
+      (_: unknown, answer: sendUnaryData<InstanceType<typeof gossip.ClusterInfo>>) =>
+        answer(null, this.#cluster()),
+      (message: InstanceType<typeof gossip.ClusterInfo>) => Buffer.from(message.serializeBinary()),
+      (bytes) => shared.Empty.deserializeBinary(bytes),
+      'unary',
+    );
     this.#server.register(
       '/event_store.client.streams.Streams/Read',
       this.#read,
@@ -175,6 +189,16 @@ export class MisbehavingServer {
         resolve();
       });
     });
+  }
+
+  #cluster(): InstanceType<typeof gossip.ClusterInfo> {
+    const place = new gossip.EndPoint();
+    place.setAddress('127.0.0.1').setPort(this.port);
+    const leader = new gossip.MemberInfo();
+    leader.setIsAlive(true).setState(gossip.MemberInfo.VNodeState.LEADER).setHttpEndPoint(place);
+    const cluster = new gossip.ClusterInfo();
+    cluster.addMembers(leader);
+    return cluster;
   }
 
   readonly #read: handleServerStreamingCall<ReadReq, InstanceType<typeof ReadResp>> = (call) => {

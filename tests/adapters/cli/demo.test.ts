@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { status } from '@grpc/grpc-js';
 import { describe, expect, it } from 'vitest';
 import { log, utc } from '../../support/log.js';
+import { MisbehavingServer } from '../../support/misbehaving-server.js';
+import { asEntries } from '../../support/on-the-server.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
 import { demoFolder } from './demo-store.js';
@@ -76,6 +79,17 @@ describe('the demo', () => {
       expect(stderr).toMatch(/complete now/);
       expect(await exported(cwd)).toBe(whole);
     }
+  });
+
+  it('goes on with a history that was half imported on a server too', async () => {
+    const server = await MisbehavingServer.start();
+    server.put(...asEntries(await firstOfDemo(2)));
+    server.mischief.append = (_, call) => void call.emit('error', { code: status.PERMISSION_DENIED });
+    const env = { BURGERNET_STORE: server.address };
+    const ended = await burgernet({ cwd: await temporaryFolder(), env }, '--lang', 'en', 'demo');
+    expect(ended).toMatchObject({ status: 3, stdout: '' });
+    expect(ended.stderr).toContain('does not let this user do that');
+    expect(server.appends).toBe(1);
   });
 
   it('reports on a store with another history as it is, and says so', async () => {

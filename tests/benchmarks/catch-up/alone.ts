@@ -1,6 +1,6 @@
-import { sayPeak } from '../measuring/alone.js';
+import { givenServer, sayPeak } from '../measuring/alone.js';
 import { catchUp } from './ours.js';
 
-const [url = '', prefix = ''] = process.argv.slice(2);
-await catchUp(url, prefix);
+const [prefix = ''] = process.argv.slice(2);
+await catchUp(givenServer(), prefix);
 sayPeak();

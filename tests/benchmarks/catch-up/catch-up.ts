@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { municipalities } from '../history/municipalities.js';
-import { peakOf } from '../measuring/alone.js';
+import { peakOnServer } from '../measuring/alone.js';
 import type { Benchmark } from '../measuring/benchmark.js';
 import { inTurn } from '../measuring/in-turn.js';
 import { NoResult } from '../measuring/no-result.js';
@@ -46,7 +46,7 @@ export const catchUpBenchmark: Benchmark = async ({ events = 100_000, seed, say,
       bound: rate('bound'),
       ratio: rate('ours') / rate('bound'),
       peers: {},
-      rssMiB: await peakOf(new URL('alone.js', import.meta.url), server, prefix),
+      rssMiB: await peakOnServer(server, new URL('alone.js', import.meta.url), prefix),
       seed,
       node: process.version,
     },

@@ -127,6 +127,18 @@ describe('an append to a server that', () => {
     });
   });
 
+  it('leaves out the last events of the stream is not asked for ever, and the writer learns what may be wrong', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    await done(store.append(batch()));
+    for (const index of server.log.keys()) server.scavenged.add(index);
+    const other = (await storeOn(server)).store;
+    const error = await refused(other.append(batch()));
+    expect(error).toMatchObject({ tag: 'StoreUnavailable' });
+    expect(error.text.en).toContain('burgernet check');
+    expect(server.log).toHaveLength(2);
+  });
+
   it('says that another batch stands than was read finds out whose it is', async () => {
     const server = await MisbehavingServer.start();
     const [one, other] = [await storeOn(server), await storeOn(server)];
@@ -206,6 +218,17 @@ describe('a store on a server', () => {
       metadata: JSON.parse(metadata),
     });
     expect(await done(store.read(stream))).toMatchObject([{ metadata }]);
+  });
+
+  it('refuses a batch that is more than any server takes at once, and sends nothing of it', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    const half = JSON.stringify('é'.repeat(4 * 1024 * 1024));
+    const [one, two] = sampleEvents(2).map((event) => ({ ...event, data: half }));
+    if (one === undefined || two === undefined) throw new Error('two events');
+    const error = await refused(store.append({ stream, expected: 'no-stream', events: [one, two] }));
+    expect(error).toMatchObject({ tag: 'NotStorable', text: { en: expect.stringContaining('at once') } });
+    expect(server.appends).toBe(0);
   });
 
   it('takes no event when it was opened for reading', async () => {

@@ -1,6 +1,7 @@
 import type { Followed, Handover } from '@burgernet/adapters';
 import { status as code } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
+import { lastValueFrom, tap } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
 import { following, numbers, positionsOf, replayed } from '../../../contracts/event-store/subject.js';
 import {
@@ -156,9 +157,23 @@ describe('a follower', () => {
     await vi.waitFor(() => expect(pages).toHaveLength(1), patience);
     await replayed(store, { upTo: 3_000 });
     const forReplay = 3_000;
-    expect(server.sent).toBeLessThan(forReplay + 5_000);
+    expect(server.sent).toBeLessThan(forReplay + 1_000);
     expect(pages).toHaveLength(1);
     subscription.unsubscribe();
+  });
+
+  it('whose work throws is told so, and leaves: nothing stalls in silence', async () => {
+    const { server, store } = await serverWith(...entries(1));
+    const bug = new Error('a bug');
+    const told = lastValueFrom(
+      store.follow(0).pipe(
+        tap(() => {
+          throw bug;
+        }),
+      ),
+    );
+    await expect(told).rejects.toBe(bug);
+    await vi.waitFor(() => expect(server.subscriptions.size).toBe(0), patience);
   });
 
   it('passes over what the server delivers again, and says so', async () => {

@@ -175,6 +175,12 @@ describe('a message of the server', () => {
     );
   });
 
+  it('that has a field of number 0, which is none, is refused: what stands behind it is not left out', () => {
+    const [message] = fc.sample(sent, 1).map((one) => bytesOf(messageOf(one)));
+    const noField = Buffer.from([0, 5]);
+    expect(() => received(Buffer.concat([noField, message ?? noField]))).toThrow(NoMessage);
+  });
+
   it('that is cut short or is none is refused, and never read beyond its end', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (noise) => {

@@ -82,6 +82,17 @@ describe('a replay', () => {
   });
 });
 
+it('a checkpoint has both numbers of its place, and both go to the server', async () => {
+  const { server, store } = await serverWith(entry(0), entry(1));
+  const asked: unknown[] = [];
+  server.mischief.read = (serve, call) => {
+    asked.push(call.request.getOptions()?.getAll()?.getPosition()?.toObject());
+    serve();
+  };
+  await replayed(store, { after: { position: 1, token: '100:60' } });
+  expect(asked.at(-1)).toEqual({ commitPosition: '100', preparePosition: '60' });
+});
+
 describe('what others wrote into our streams', () => {
   const ours = domainRegistry();
   const whole =

@@ -1,7 +1,10 @@
 import { openEventStoreDb, parseStoreUrl } from '@burgernet/adapters';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../../support/outcome.js';
+import { storeFailure } from '../../../../packages/adapters/src/cli/store-failure.js';
+import { withoutCredentials } from '../../../../packages/adapters/src/event-store/eventstoredb/server-address.js';
+import { MisbehavingServer } from '../../../support/misbehaving-server.js';
+import { done, refused } from '../../../support/outcome.js';
 
 const read = (url: string, environment: NodeJS.ProcessEnv = {}) => parseStoreUrl(url, environment);
 const server = (url: string, environment?: NodeJS.ProcessEnv) => {
@@ -59,14 +62,21 @@ describe('the address of a server', () => {
     fc.assert(
       fc.property(
         secret,
-        fc.constantFrom('esdb', 'esdb+discover', 'esbd', 'http'),
+        fc.constantFrom('esdb://', 'esdb+discover://', 'esbd://', 'http://', 'esdb:', 'esbd:', 'esbd:/', ''),
         fc.constantFrom('', '@', '@one:x', '@one?tls=x', '@one?y=z', '@one,,two', '@@one:2'),
-        (password, scheme, rest) => {
-          const address = read(`${scheme}://user:${password}@one${rest}`);
-          if (address._tag === 'Left') expect(JSON.stringify(address.left)).not.toContain(password);
+        fc.constantFrom('', '/', '\n'),
+        (password, scheme, rest, sign) => {
+          const url = `${scheme}user:${sign}${password}@one${rest}`;
+          const address = read(url);
+          if (address._tag === 'Left')
+            expect(JSON.stringify([address.left, storeFailure(url)(address.left)])).not.toContain(password);
         },
       ),
     );
+  });
+
+  it('is no name of a file, which is shown whole', () => {
+    expect(withoutCredentials('sqlite:of/me@work/b.db')).toBe('sqlite:of/me@work/b.db');
   });
 });
 
@@ -89,6 +99,17 @@ describe('a store on a server', () => {
       tag: 'StoreUnavailable',
     });
   });
+
+  it.each(['esdb', 'esdb+discover'])(
+    'of which the first host is not there is found by the next, %s',
+    async (scheme) => {
+      const { port } = await MisbehavingServer.start();
+      const address = server(`${scheme}://127.0.0.1:9,127.0.0.1:${port}?tls=false`);
+      const store = await done(openEventStoreDb(address, { mode: 'read', limits }));
+      expect(await done(store.lastPosition)).toBe(0);
+      await store.close();
+    },
+  );
 
   it('whose CA file is not there says so', async () => {
     const address = server('esdb://127.0.0.1:9?tlsCAFile=nowhere.crt');

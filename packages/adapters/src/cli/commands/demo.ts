@@ -1,9 +1,18 @@
-import { both, type Instant, type MunicipalityCode, parseMoment, type Sentence } from '@burgernet/domain';
+import {
+  both,
+  type Instant,
+  type MunicipalityCode,
+  parseMoment,
+  type Sentence,
+  type StoredEvent,
+} from '@burgernet/domain';
 import { annualReport, ReadModels } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { EventStore } from '../../event-store/port.js';
+import { firstValueFrom, map } from 'rxjs';
+import type { EventStore, StoreError } from '../../event-store/port.js';
+import { isStoreError } from '../../event-store/store-error.js';
 import { tablesOf2021 } from '../../interchange/tables/read-tables.js';
 import type { ReconstructedEvent } from '../../interchange/tables/recording.js';
 import { actsAsSystem } from '../acts-as-system.js';
@@ -28,6 +37,19 @@ const page = 'report.html';
 /** What became of the demo's history in this store. */
 type Outcome = 'imported' | 'completed' | 'complete' | 'another';
 
+/** The first event of the log; nothing in an empty one. */
+const firstOf = (store: EventStore): TE.TaskEither<StoreError, StoredEvent | undefined> =>
+  TE.tryCatch(
+    () =>
+      firstValueFrom(store.replay({ upTo: 1 }).pipe(map(({ events: [event] }) => event)), {
+        defaultValue: undefined,
+      }),
+    (thrown) => {
+      if (isStoreError(thrown)) return thrown;
+      throw thrown;
+    },
+  );
+
 /** Where the log stands: empty, beginning as the demo's history does, or with something else. */
 const standing = (
   { options }: Context,
@@ -35,12 +57,10 @@ const standing = (
   [first]: ReadonlyArray<ReconstructedEvent>,
 ): TE.TaskEither<Failure, 'empty' | 'begun' | 'another'> =>
   pipe(
-    TE.Do,
-    TE.bind('last', () => store.lastPosition),
-    TE.bind('events', () => (first === undefined ? TE.right([]) : store.read(first.stream))),
-    TE.bimap(storeFailure(options.store), ({ last, events: [stored] }) => {
-      if (last === 0) return 'empty';
-      return stored?.position === 1 && stored.eventId === first?.event.eventId ? 'begun' : 'another';
+    firstOf(store),
+    TE.bimap(storeFailure(options.store), (stored) => {
+      if (stored === undefined) return 'empty';
+      return stored.eventId === first?.event.eventId ? 'begun' : 'another';
     }),
   );
 

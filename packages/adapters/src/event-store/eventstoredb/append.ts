@@ -2,13 +2,14 @@ import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { unavailable } from '../../sqlite/failure.js';
 import { judge } from '../append-rule.js';
-import type { Append, AppendError, Appended, NotStorable } from '../port.js';
+import type { Append, AppendError, Appended } from '../port.js';
 import type { Answer, AppendLine } from './append-line.js';
 import { closed, denied, unreachable } from './failure.js';
 import { type Known, type KnownStreams, knownOf } from './known-streams.js';
 import type { Place } from './place.js';
 import { pauseAfter, type Session } from './session.js';
 import { readStream, tombstoned } from './stream-read.js';
+import { tooMuch, unfit } from './unfit.js';
 
 /** Where a batch stands, and the place of its last event in the log. */
 export interface AppendedAt {
@@ -18,31 +19,8 @@ export interface AppendedAt {
 
 type Outcome = E.Either<AppendError, AppendedAt>;
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** How often a stream is read again because others wrote to it between reading and writing. */
 const rounds = 5;
-
-const notStorable = (stream: string, eventId: string, en: string, nl: string): NotStorable => ({
-  tag: 'NotStorable',
-  stream,
-  eventId,
-  text: both(en, nl),
-});
-
-/** What this kind of store cannot hold and others can. */
-const unfit = ({ stream, events }: Append): NotStorable | undefined => {
-  const wrong = events.find(
-    ({ eventId, type }) => !uuid.test(eventId) || type === '' || type.startsWith('$'),
-  );
-  return wrong === undefined
-    ? undefined
-    : notStorable(
-        stream,
-        wrong.eventId,
-        `Event ${wrong.eventId} for stream "${stream}" needs a UUID in lower case as its id, and a type that does not begin with "$".`,
-        `Gebeurtenis ${wrong.eventId} voor stroom "${stream}" heeft een UUID in kleine letters nodig als id, en een type dat niet met "$" begint.`,
-      );
-};
 
 /**
  * Appends to a server with the rule of all stores. The server knows a repeat, and holds a writer to the
@@ -88,8 +66,8 @@ export class Appending {
       if (round >= rounds)
         return E.left(
           unavailable(
-            `The server and stream "${append.stream}" contradict each other; try again.`,
-            `Wat de server zegt van stroom "${append.stream}" klopt niet met wat erin staat; probeer het opnieuw.`,
+            `Stream "${append.stream}" is not where the events in it end: others keep writing to it, or the server leaves out its last events. Try again, and see burgernet check.`,
+            `Stroom "${append.stream}" staat niet waar de gebeurtenissen erin ophouden: anderen blijven eraan schrijven, of de server laat de laatste ervan weg. Probeer het opnieuw, en zie burgernet check.`,
           ),
         );
       seen = undefined;
@@ -193,10 +171,8 @@ export class Appending {
     });
   }
 
-  #refused(
-    { stream, events }: Append,
-    { fault, detail }: Extract<Answer, { tag: 'Refused' }>,
-  ): Outcome | 'look again' {
+  #refused(append: Append, { fault, detail }: Extract<Answer, { tag: 'Refused' }>): Outcome | 'look again' {
+    const { stream } = append;
     switch (fault) {
       case 'event_store.client.WrongExpectedVersion':
         return 'look again';
@@ -205,14 +181,7 @@ export class Appending {
       case 'event_store.client.AccessDenied':
         return E.left(denied);
       case 'event_store.client.MaximumAppendSizeExceeded':
-        return E.left(
-          notStorable(
-            stream,
-            events[0].eventId,
-            `${events.length} events for stream "${stream}" are more than this server takes at once; give fewer, or have its setting MaxAppendSize raised.`,
-            `${events.length} gebeurtenissen voor stroom "${stream}" zijn meer dan deze server in één keer aanneemt; geef er minder, of laat zijn instelling MaxAppendSize verhogen.`,
-          ),
-        );
+        return E.left(tooMuch(append));
       default:
         return E.left(
           unavailable(

@@ -54,8 +54,12 @@ const flat = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, ''
 const malformed = (en: string, nl: string) =>
   E.left<AddressMalformed>({ tag: 'AddressMalformed', text: both(en, nl) });
 
-/** An address as it may be shown: without user and password. */
-export const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/, '//');
+/**
+ * An address as it may be shown: without user and password, also where its scheme is misspelt or absent. The
+ * name of a file has none, and may hold an "@".
+ */
+export const withoutCredentials = (url: string): string =>
+  url.startsWith('sqlite:') ? url : url.replace(/^([^:/@]*:\/\/)?.*@/s, '$1');
 
 const decode = (text: string): string | undefined => {
   try {

@@ -29,7 +29,9 @@ export class Wire {
     if (this.#at >= this.#end) return 0;
     this.#readVarint();
     this.#kind = this.#low & 7;
-    return this.#low >>> 3;
+    const number = this.#low >>> 3;
+    if (number === 0) throw new NoMessage('a field of number 0');
+    return number;
   }
 
   /** A message within this one. */
