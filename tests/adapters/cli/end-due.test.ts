@@ -25,6 +25,18 @@ describe('burgernet action end-due', () => {
     expect(JSON.parse((await ask('action', 'end-due', '--json')).stdout)).toEqual({ ended: [], figures: [] });
   });
 
+  it('ends with 1 where something due could not be ended, and does not say that nothing was', async () => {
+    const cwd = await temporaryFolder();
+    const [first, second] = log(start(1), start(2));
+    await put(
+      cwd,
+      first && second ? [first, { ...second, stream: first.stream, revision: 1, type: 'Imagined' }] : [],
+    );
+    const { status, stdout, stderr } = await burgernet({ cwd }, '--lang', 'en', 'action', 'end-due');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^Stream .* is frozen: .*; use a release that can read it[.]\n$/);
+  });
+
   it('looks time and again until it is interrupted', async () => {
     const { cwd } = await store();
     const child = spawn(process.execPath, [command, 'action', 'end-due', '--every', '1s', '--json'], { cwd });

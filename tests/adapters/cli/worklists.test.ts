@@ -116,8 +116,9 @@ describe('the success register', () => {
       { successId: uuid(50), actionId: uuid(3), timely: false, found: 'after', class: 'found-late' },
     ]);
     expect((await call('success', 'register', '--year', '2020')).stdout).toBe(
-      'No success was ever marked.\n',
+      'No success was marked of what was asked; without --year and --region all are listed.\n',
     );
+    expect((await (await withNothing())('success', 'register')).stdout).toBe('No success was ever marked.\n');
   });
 });
 

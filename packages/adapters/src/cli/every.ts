@@ -27,7 +27,7 @@ export const untilInterrupted =
   (
     context: Pick<Context, 'interruption'>,
     every: number,
-    pass: TE.TaskEither<Failure, void>,
+    pass: TE.TaskEither<Failure, unknown>,
   ): TE.TaskEither<Failure, Done> =>
   async () => {
     const { signal, letGo } = context.interruption();

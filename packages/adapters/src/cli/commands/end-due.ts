@@ -49,8 +49,8 @@ const dryRun = (context: Context, drawing: ReportContext): TE.TaskEither<Failure
     }),
   );
 
-/** One look: ends what is due, and says what that moved. */
-const pass = (context: Context, drawing: ReportContext, isOnly: boolean): TE.TaskEither<Failure, void> =>
+/** One look: ends what is due, and says what that moved. @returns 1 where something due could not be ended */
+const pass = (context: Context, drawing: ReportContext, isOnly: boolean): TE.TaskEither<Failure, Done> =>
   pipe(
     readModels(context),
     TE.map((models) => dueAt(board(models), context.now())),
@@ -67,16 +67,15 @@ const pass = (context: Context, drawing: ReportContext, isOnly: boolean): TE.Tas
             ),
           ),
     ),
-    TE.chainTaskK((done) => async (): Promise<void> => {
+    TE.chainTaskK((done) => async (): Promise<Done> => {
       const { options, terminal } = context;
+      const status: Done = done === undefined || done.ended.failed.length === 0 ? 0 : 1;
       const ended = new Set(done?.ended.events.map(({ stream }) => parseStream(stream)?.id));
       const actions = done?.due.filter(({ actionId }) => ended.has(actionId)) ?? [];
       if (done === undefined || actions.length === 0) {
-        if (isOnly)
-          await terminal.print(
-            options.json ? '{"ended":[],"figures":[]}\n' : `${words.nothing[drawing.lang]}\n`,
-          );
-        return;
+        if (isOnly && options.json) await terminal.print('{"ended":[],"figures":[]}\n');
+        else if (isOnly && status === 0) await terminal.print(`${words.nothing[drawing.lang]}\n`);
+        return status;
       }
       const figures = figuresMovedBy(done.models, done.ended.events);
       const list = actions.map(({ actionId, runsUntil }) => ({ actionId, endedAt: runsUntil }));
@@ -85,14 +84,15 @@ const pass = (context: Context, drawing: ReportContext, isOnly: boolean): TE.Tas
           ? `${JSON.stringify({ ended: list, figures: figures.moved.map(movedJson) })}\n`
           : `${[...actions.map((action) => lineOf(action, drawing)), ...figuresMovedText(figures, drawing.lang)].join('\n')}\n`,
       );
+      return status;
     }),
   );
 
 /** Notes what could not be ended; trouble with the store ends the work. */
 const firstFailure = ({ options, terminal }: Context, ended: EndedDue): TE.TaskEither<Failure, EndedDue> => {
   const failures = ended.failed.map(({ error }) => commandFailure(options.store)(error));
-  for (const { text: said } of failures) terminal.note(said);
   const trouble = failures.find(({ status }) => status === 3);
+  for (const { status, text: said } of failures) if (status !== 3) terminal.note(said);
   return trouble === undefined ? TE.right(ended) : TE.left(trouble);
 };
 
@@ -108,10 +108,8 @@ export const endDue: Run = (context, given) =>
     TE.bind('drawing', () => reportContext(context.options.language)),
     TE.chain(({ every, drawing }): TE.TaskEither<Failure, Done> => {
       if (given['dryRun'] === true) return dryRun(context, drawing);
-      if (every !== undefined) return untilInterrupted(context, every, pass(context, drawing, false));
-      return pipe(
-        pass(context, drawing, true),
-        TE.map((): Done => 0),
-      );
+      return every === undefined
+        ? pass(context, drawing, true)
+        : untilInterrupted(context, every, pass(context, drawing, false));
     }),
   );

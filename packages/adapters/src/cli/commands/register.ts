@@ -16,6 +16,10 @@ import { readModels } from '../reading.js';
 
 const words = {
   nobody: both('No success was ever marked.', 'Er is nog nooit een succes gemarkeerd.'),
+  noneOfThose: both(
+    'No success was marked of what was asked; without --year and --region all are listed.',
+    'Er is geen succes gemarkeerd van wat is gevraagd; zonder --year en --region staan ze er allemaal.',
+  ),
   ofAction: both('of action', 'van actie'),
   registered: both('registered', 'geregistreerd'),
   inTime: both('within the run time', 'binnen de looptijd'),
@@ -61,7 +65,7 @@ export const register: Run = (context, given) =>
       );
       const list =
         successes.length === 0
-          ? words.nobody[options.language]
+          ? (year === undefined && region === undefined ? words.nobody : words.noneOfThose)[options.language]
           : successes.map((success) => shown(success, drawing)).join('\n\n');
       await terminal.print(
         options.json ? `${JSON.stringify({ position: models.position, successes })}\n` : `${list}\n`,
