@@ -100,7 +100,7 @@ describe('burgernet audit', () => {
       expect(await answer(...asked, '--at-position', '3')).toMatchObject({ ...covered, beyond: 0 });
       const said = (await elsewhere.ask(...asked, '--year', '2021', ...then)).stdout;
       expect(said).toContain('Not proven: there was no checkpoint then');
-      expect((await elsewhere.ask(...asked, '--year', '2021')).stdout).not.toContain('roven');
+      expect((await elsewhere.ask(...asked, '--year', '2021')).stdout).not.toMatch(/proven\b/i);
     }
     await writeFile(join(elsewhere.cwd, 'burgernet.checkpoints'), 'no checkpoint\n');
     const unread = await elsewhere.ask('figure', 'actions', '--year', '2021', ...afterwards);
