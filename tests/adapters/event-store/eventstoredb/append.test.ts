@@ -1,3 +1,4 @@
+import { status as code } from '@grpc/grpc-js';
 import { describe, expect, it, vi } from 'vitest';
 import { goingDown, MisbehavingServer, type Mischief } from '../../../support/misbehaving-server.js';
 import { done, refused } from '../../../support/outcome.js';
@@ -90,6 +91,17 @@ describe('an append to a server that', () => {
     expect(server.log).toHaveLength(2);
   });
 
+  it('never answers and then lets this user do no more leaves it unknown too', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    server.mischief.append = (apply, call, nth) =>
+      void (nth === 1 ? apply() : call.emit('error', { code: code.PERMISSION_DENIED }));
+    expect(await refused(store.append(batch()))).toMatchObject({ tag: 'OutcomeUnknown', stream });
+    expect(server.log).toHaveLength(2);
+    const other = { stream: `${stream}0`, expected: 'no-stream', events: sampleEvents(1) } as const;
+    expect(await refused(store.append(other))).toMatchObject({ tag: 'StoreUnavailable' });
+  });
+
   it('never answers ends appendAll with the same, and what stood before it stands', async () => {
     const server = await MisbehavingServer.start();
     const { store } = await storeOn(server);
@@ -172,6 +184,18 @@ describe('a pending append', () => {
     expect(await pending).toMatchObject({ _tag: 'Right', right: { repeated: false } });
     expect(server.appends).toBe(3);
     expect(one.statuses).toEqual([]);
+  });
+
+  it('has an unknown outcome where the store is closed meanwhile, for it may stand; what was not sent has not', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    server.mischief.append = (apply) => void apply();
+    const pending = refused(store.append(batch()));
+    await vi.waitFor(() => expect(server.appends).toBe(1));
+    await store.close();
+    expect(await pending).toMatchObject({ tag: 'OutcomeUnknown', stream });
+    expect(server.log).toHaveLength(2);
+    expect(await refused(store.append(batch()))).toMatchObject({ tag: 'StoreUnavailable' });
   });
 
   it('is not harmed when a follower of the same store is dropped', async () => {
