@@ -255,6 +255,16 @@ describe('a store on a server', () => {
     expect(server.appends).toBe(0);
   });
 
+  it('says that a batch stands also where its events can be counted no more', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server, { positions: 'counted' });
+    server.mischief.append = (apply, call) => {
+      server.mischief.read = (_, read) => void read.emit('error', { code: code.PERMISSION_DENIED });
+      call.write(apply());
+    };
+    expect(await done(store.append(batch()))).toMatchObject({ lastRevision: 1, position: 0 });
+  });
+
   it('takes no event when it was opened for reading', async () => {
     const server = await MisbehavingServer.start();
     const { store } = await storeOn(server, { mode: 'read' });

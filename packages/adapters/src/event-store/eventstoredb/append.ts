@@ -95,10 +95,10 @@ export class Appending {
     return known;
   }
 
-  /** Where a repeat's last event stands is not known from the ids alone. */
+  /** Where a repeat's last event stands is not known from the ids alone; that it stands is. */
   async #repeated({ stream }: Append, appended: Appended): Promise<Outcome> {
     const read = await readStream(this.#session, stream, appended.lastRevision);
-    return E.isLeft(read) ? read : E.right({ appended, place: read.right.at(0)?.place });
+    return E.right({ appended, place: E.isLeft(read) ? undefined : read.right.at(0)?.place });
   }
 
   async #write(append: Append, known: Known): Promise<Outcome | 'look again'> {
