@@ -70,6 +70,26 @@ describe('a copy of a log', () => {
     expect(await all(to)).toEqual(before);
   });
 
+  it('is made in batches that a server takes, however long the events of a stream are', async () => {
+    const [from, to] = [memoryStore(), memoryStore()];
+    const events = sampleEvents(9).map((event) => ({ ...event, data: JSON.stringify('é'.repeat(100_000)) }));
+    const [first, ...others] = events;
+    if (first === undefined) throw new Error('nine events');
+    await done(from.append({ stream: stream(0), expected: 'no-stream', events: [first, ...others] }));
+    const sizes: number[] = [];
+    const bounded: EventStore = {
+      ...to,
+      appendAll: (batches) => {
+        for (const { events } of batches)
+          sizes.push(Buffer.byteLength(events.map(({ data }) => data).join('')));
+        return to.appendAll(batches);
+      },
+    };
+    expect(await done(copyLog(from, bounded))).toEqual({ events: 9, before: 0 });
+    expect(sizes.length).toBe(5);
+    expect(Math.max(...sizes)).toBeLessThan(1024 * 1024);
+  });
+
   it('says of which event the other store would not give it back', async () => {
     const [from, to] = [memoryStore(), memoryStore()];
     await fill(from, 2);

@@ -24,7 +24,7 @@ export interface Append {
 export interface Appended {
   readonly firstRevision: number;
   readonly lastRevision: number;
-  /** position of its last event; 0 where the store would have to count for it and was not told to */
+  /** position of its last event; 0 where the store would have to count for it, and was not told to or could not */
   readonly position: number;
   /** whether these event ids with this expected revision were there before; then nothing was written */
   readonly repeated: boolean;

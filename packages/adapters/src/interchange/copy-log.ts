@@ -38,8 +38,11 @@ export interface Copied {
 }
 
 const pageSize = 500;
-/** Events of one stream that are appended at a time: a server bounds the size of a batch. */
-const mostAtOnce = 50;
+/** Events of one stream that are appended at a time, and how much text: a server bounds a batch to 1 MiB, unless told otherwise. */
+const mostAtOnce = { events: 50, bytes: 500_000 };
+
+const bytesOf = ({ data, metadata }: EventToAppend): number =>
+  Buffer.byteLength(data) + Buffer.byteLength(metadata);
 
 const parts = [
   'stream',
@@ -90,14 +93,22 @@ const batchesOf = (page: Page): ReadonlyArray<Append> => {
     stream: string;
     next: number;
     first: number;
+    bytes: number;
     events: [EventToAppend, ...EventToAppend[]];
   }[] = [];
   for (const { stream, revision, position: _, ...event } of page) {
     const last = batches.at(-1);
-    if (last?.stream === stream && last.next === revision && last.events.length < mostAtOnce) {
+    const bytes = bytesOf(event);
+    if (
+      last?.stream === stream &&
+      last.next === revision &&
+      last.events.length < mostAtOnce.events &&
+      last.bytes + bytes <= mostAtOnce.bytes
+    ) {
       last.events.push(event);
       last.next++;
-    } else batches.push({ stream, first: revision, next: revision + 1, events: [event] });
+      last.bytes += bytes;
+    } else batches.push({ stream, first: revision, next: revision + 1, bytes, events: [event] });
   }
   return batches.map(({ stream, first, events }) => ({
     stream,

@@ -1,3 +1,4 @@
+import { status as code } from '@grpc/grpc-js';
 import { describe, expect, it, vi } from 'vitest';
 import { goingDown, MisbehavingServer, type Mischief } from '../../../support/misbehaving-server.js';
 import { done, refused } from '../../../support/outcome.js';
@@ -90,6 +91,17 @@ describe('an append to a server that', () => {
     expect(server.log).toHaveLength(2);
   });
 
+  it('never answers and then lets this user do no more leaves it unknown too', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    server.mischief.append = (apply, call, nth) =>
+      void (nth === 1 ? apply() : call.emit('error', { code: code.PERMISSION_DENIED }));
+    expect(await refused(store.append(batch()))).toMatchObject({ tag: 'OutcomeUnknown', stream });
+    expect(server.log).toHaveLength(2);
+    const other = { stream: `${stream}0`, expected: 'no-stream', events: sampleEvents(1) } as const;
+    expect(await refused(store.append(other))).toMatchObject({ tag: 'StoreUnavailable' });
+  });
+
   it('never answers ends appendAll with the same, and what stood before it stands', async () => {
     const server = await MisbehavingServer.start();
     const { store } = await storeOn(server);
@@ -174,6 +186,18 @@ describe('a pending append', () => {
     expect(one.statuses).toEqual([]);
   });
 
+  it('has an unknown outcome where the store is closed meanwhile, for it may stand; what was not sent has not', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    server.mischief.append = (apply) => void apply();
+    const pending = refused(store.append(batch()));
+    await vi.waitFor(() => expect(server.appends).toBe(1));
+    await store.close();
+    expect(await pending).toMatchObject({ tag: 'OutcomeUnknown', stream });
+    expect(server.log).toHaveLength(2);
+    expect(await refused(store.append(batch()))).toMatchObject({ tag: 'StoreUnavailable' });
+  });
+
   it('is not harmed when a follower of the same store is dropped', async () => {
     const server = await MisbehavingServer.start();
     const { store } = await storeOn(server);
@@ -229,6 +253,16 @@ describe('a store on a server', () => {
     const error = await refused(store.append({ stream, expected: 'no-stream', events: [one, two] }));
     expect(error).toMatchObject({ tag: 'NotStorable', text: { en: expect.stringContaining('at once') } });
     expect(server.appends).toBe(0);
+  });
+
+  it('says that a batch stands also where its events can be counted no more', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server, { positions: 'counted' });
+    server.mischief.append = (apply, call) => {
+      server.mischief.read = (_, read) => void read.emit('error', { code: code.PERMISSION_DENIED });
+      call.write(apply());
+    };
+    expect(await done(store.append(batch()))).toMatchObject({ lastRevision: 1, position: 0 });
   });
 
   it('takes no event when it was opened for reading', async () => {

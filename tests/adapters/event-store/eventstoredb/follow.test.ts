@@ -1,5 +1,6 @@
 import type { Followed, Handover } from '@burgernet/adapters';
-import { status as code } from '@grpc/grpc-js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { status as code, Metadata } from '@grpc/grpc-js';
 import * as fc from 'fast-check';
 import { lastValueFrom, tap } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
@@ -14,6 +15,7 @@ import { done } from '../../../support/outcome.js';
 import { sampleEvents } from '../../../support/sample-event.js';
 import { limits, storeOn, stream } from './on-server.js';
 
+const { ReadResp } = streams;
 const patience = { timeout: 20_000, interval: 2 };
 const entries = (count: number, from = 0): ReadonlyArray<Entry> =>
   Array.from({ length: count }, (_, index) => ({
@@ -183,6 +185,40 @@ describe('a follower', () => {
     await vi.waitFor(() => expect(follower.told.at(-1)?.tag).toBe('CaughtUp'), patience);
     expect(follower.positions()).toEqual(numbers(1, 6));
     expect(statuses.filter(({ tag }) => tag === 'Redelivered')).toHaveLength(6);
+  });
+
+  it('that falls behind is told so, and that it has caught up again', async () => {
+    const { server, store, statuses } = await serverWith(...entries(2));
+    const fellBehind = new ReadResp();
+    fellBehind.setFellBehind(new ReadResp.FellBehind());
+    const follower = following(store, 0);
+    await vi.waitFor(() => expect(follower.told.at(-1)?.tag).toBe('CaughtUp'), patience);
+    const caughtUp = new ReadResp();
+    caughtUp.setCaughtUp(new ReadResp.CaughtUp());
+    server.mischief.deliver = (message) => [fellBehind, message, caughtUp];
+    server.put(...entries(1, 2));
+    await vi.waitFor(() => expect(follower.told.at(-1)).toEqual({ tag: 'CaughtUp', position: 3 }), patience);
+    expect(statuses).toEqual([{ tag: 'FellBehind', position: 2 }]);
+  });
+
+  it('goes on at the node that leads the cluster now', async () => {
+    const { server, store, statuses } = await serverWith(...entries(2));
+    const other = await MisbehavingServer.start();
+    other.put(...entries(3));
+    const follower = following(store, 0);
+    await vi.waitFor(() => expect(follower.told.at(-1)?.tag).toBe('CaughtUp'), patience);
+    const metadata = new Metadata();
+    metadata.set('exception', 'not-leader');
+    metadata.set('leader-endpoint-host', '127.0.0.1');
+    metadata.set('leader-endpoint-port', String(other.port));
+    server.mischief.read = (_, call) => void call.emit('error', { code: code.NOT_FOUND, metadata });
+    server.cut('fails');
+    await vi.waitFor(() => expect(follower.positions()).toEqual([1, 2, 3]), patience);
+    expect(statuses).toMatchObject([
+      { tag: 'Interrupted', what: 'follow', position: 2 },
+      { tag: 'Interrupted', detail: 'another node leads the cluster now' },
+      { tag: 'Resumed', position: 2 },
+    ]);
   });
 
   it('begins anew where the server takes the call and says nothing', async () => {

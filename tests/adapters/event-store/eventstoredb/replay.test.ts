@@ -71,6 +71,17 @@ describe('a replay', () => {
     expect(server.sent - before).toBe(1);
   });
 
+  it('from the beginning counts anew what the server has removed meanwhile, for the last position too', async () => {
+    const { server, store } = await serverWith(...numbers(0, 9).map((revision) => entry(revision)));
+    expect(await done(store.lastPosition)).toBe(10);
+    for (const index of [0, 3, 4]) server.scavenged.add(index);
+    expect((await replayed(store, { upTo: 5 })).flatMap(positionsOf)).toEqual(numbers(1, 5));
+    expect((await replayed(store)).flatMap(positionsOf)).toEqual(numbers(1, 7));
+    expect(await done(store.lastPosition)).toBe(7);
+    server.put(entry(10));
+    expect(await done(store.lastPosition)).toBe(8);
+  });
+
   it('begins behind a checkpoint without counting from the beginning, and refuses one of another store', async () => {
     const { server, store } = await serverWith(...numbers(0, 9).map((revision) => entry(revision)));
     const checkpoint = { position: 7, token: '700:700' };

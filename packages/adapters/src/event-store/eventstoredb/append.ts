@@ -2,7 +2,7 @@ import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { unavailable } from '../../sqlite/failure.js';
 import { judge } from '../append-rule.js';
-import type { Append, AppendError, Appended } from '../port.js';
+import type { Append, AppendError, Appended, OutcomeUnknown } from '../port.js';
 import type { Answer, AppendLine } from './append-line.js';
 import { closed, denied, unreachable } from './failure.js';
 import { type Known, type KnownStreams, knownOf } from './known-streams.js';
@@ -21,6 +21,15 @@ type Outcome = E.Either<AppendError, AppendedAt>;
 
 /** How often a stream is read again because others wrote to it between reading and writing. */
 const rounds = 5;
+
+const unknownOutcome = ({ stream, events }: Append, attempts: number, detail: string): OutcomeUnknown => ({
+  tag: 'OutcomeUnknown',
+  stream,
+  text: both(
+    `Whether ${events.length} events were stored in "${stream}" is unknown: ${attempts} times no answer came (${detail}). Give the same again when the event store is back; what stands is not stored twice.`,
+    `Of er ${events.length} gebeurtenissen zijn vastgelegd in "${stream}" is onbekend: er kwam ${attempts} keer geen antwoord (${detail}). Geef hetzelfde opnieuw als de opslag er weer is; wat er staat, komt er geen tweede keer.`,
+  ),
+});
 
 /**
  * Appends to a server with the rule of all stores. The server knows a repeat, and holds a writer to the
@@ -86,18 +95,23 @@ export class Appending {
     return known;
   }
 
-  /** Where a repeat's last event stands is not known from the ids alone. */
+  /** Where a repeat's last event stands is not known from the ids alone; that it stands is. */
   async #repeated({ stream }: Append, appended: Appended): Promise<Outcome> {
     const read = await readStream(this.#session, stream, appended.lastRevision);
-    return E.isLeft(read) ? read : E.right({ appended, place: read.right.at(0)?.place });
+    return E.right({ appended, place: E.isLeft(read) ? undefined : read.right.at(0)?.place });
   }
 
   async #write(append: Append, known: Known): Promise<Outcome | 'look again'> {
-    const { stream, events } = append;
+    const { stream } = append;
     const { attempts } = this.#session.limits;
     let wasSent = false;
+    /** Why nothing was written this time; an earlier time it may have been all the same. */
+    const given = (error: AppendError, sent: number): E.Either<AppendError, never> =>
+      E.left(
+        wasSent && error.tag === 'StoreUnavailable' ? unknownOutcome(append, sent, error.text.en) : error,
+      );
     for (let attempt = 1; ; attempt++) {
-      if (this.#session.closed.aborted) return E.left(closed);
+      if (this.#session.closed.aborted) return given(closed, attempt - 1);
       const answer = await this.#line.send(append);
       if (answer.tag === 'Stored') {
         if (attempt > 1) this.#session.report({ tag: 'Resumed', what: 'append', position: 0 });
@@ -106,26 +120,20 @@ export class Appending {
       this.#known.forget(stream);
       if (answer.tag === 'Refused' && answer.fault.endsWith('.Empty'))
         await this.#session.connection.lookAgain();
-      if (answer.tag === 'Refused' && !passing.includes(answer.fault)) return this.#refused(append, answer);
+      if (answer.tag === 'Refused' && !passing.includes(answer.fault)) {
+        const error = this.#refused(append, answer);
+        return error === 'look again' ? error : given(error, attempt - 1);
+      }
       const trouble =
         answer.tag === 'Lost' ? answer.trouble : ({ tag: 'Passing', detail: answer.detail } as const);
+      // Without the right to append nothing was written, whether it was sent or not.
+      if (trouble.tag === 'Lasting') return given(trouble.error, attempt - 1);
+      if (trouble.tag === 'Tombstone') return given(tombstoned(stream), attempt - 1);
       wasSent ||= answer.tag === 'Refused' || answer.wasSent;
-      // Without the right to append nothing was written, however often it was sent.
-      if (trouble.tag === 'Lasting') return E.left(trouble.error);
-      if (trouble.tag === 'Tombstone') return E.left(tombstoned(stream));
       const { detail } = trouble;
       if (attempt >= attempts)
         return E.left(
-          wasSent
-            ? {
-                tag: 'OutcomeUnknown',
-                stream,
-                text: both(
-                  `Whether ${events.length} events were stored in "${stream}" is unknown: ${attempts} times no answer came (${detail}). Give the same again when the event store is back; what stands is not stored twice.`,
-                  `Of er ${events.length} gebeurtenissen zijn vastgelegd in "${stream}" is onbekend: er kwam ${attempts} keer geen antwoord (${detail}). Geef hetzelfde opnieuw als de opslag er weer is; wat er staat, komt er geen tweede keer.`,
-                ),
-              }
-            : unreachable(this.#session.where, detail),
+          wasSent ? unknownOutcome(append, attempts, detail) : unreachable(this.#session.where, detail),
         );
       const pause = pauseAfter(this.#session, attempt);
       this.#session.report({ tag: 'Interrupted', what: 'append', position: 0, detail, attempt, pause });
@@ -171,23 +179,24 @@ export class Appending {
     });
   }
 
-  #refused(append: Append, { fault, detail }: Extract<Answer, { tag: 'Refused' }>): Outcome | 'look again' {
+  #refused(
+    append: Append,
+    { fault, detail }: Extract<Answer, { tag: 'Refused' }>,
+  ): AppendError | 'look again' {
     const { stream } = append;
     switch (fault) {
       case 'event_store.client.WrongExpectedVersion':
         return 'look again';
       case 'event_store.client.StreamDeleted':
-        return E.left(tombstoned(stream));
+        return tombstoned(stream);
       case 'event_store.client.AccessDenied':
-        return E.left(denied);
+        return denied;
       case 'event_store.client.MaximumAppendSizeExceeded':
-        return E.left(tooMuch(append));
+        return tooMuch(append);
       default:
-        return E.left(
-          unavailable(
-            `The event store refused events for "${stream}" (${detail || fault}).`,
-            `De opslag weigert gebeurtenissen voor "${stream}" (${detail || fault}).`,
-          ),
+        return unavailable(
+          `The event store refused events for "${stream}" (${detail || fault}).`,
+          `De opslag weigert gebeurtenissen voor "${stream}" (${detail || fault}).`,
         );
     }
   }

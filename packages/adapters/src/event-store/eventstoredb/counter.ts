@@ -29,9 +29,13 @@ export class Counter {
     return this.#known.count <= position ? this.#known : nothing;
   }
 
-  /** Somebody who read from the beginning has counted this far. */
-  learn(count: Count): void {
-    if (count.count > this.#known.count) this.#known = count;
+  /**
+   * Somebody who read from the beginning has counted this far. That is newer than what was counted before, of
+   * which the server may have removed something since.
+   */
+  learn(count: Count & { readonly place: Place }): void {
+    const { place } = this.#known;
+    if (place === undefined || !isAfter(place, count.place)) this.#known = count;
   }
 
   /** How many there are now. */

@@ -75,7 +75,8 @@ export const serverStore = (
     if (place !== undefined && batch.stream.startsWith(`${session.prefix}.`)) traffic.appended(place);
     if (!isCounted) return E.right(appended);
     const counted = await saying(() => counter.upTo(place));
-    return E.isLeft(counted) ? counted : E.right({ ...appended, position: counted.right });
+    // That it stands is known, whether it can be counted or not.
+    return E.right(E.isLeft(counted) ? appended : { ...appended, position: counted.right });
   };
 
   const numberedEvents = async (standing: ReadonlyArray<Standing>): Promise<ReadonlyArray<StoredEvent>> => {
