@@ -26,9 +26,10 @@ export const scavenge = async (
   connection: string,
   client: EventStoreDBClient,
 ): Promise<string | undefined> => {
-  const { host, username, password, searchParams } = new URL(
-    connection.replace(/^esdb(\+discover)?:/, 'http:'),
-  );
+  const address = connection.replace(/^esdb(\+discover)?:/, 'http:');
+  // Each node of a cluster scavenges its own copy of the log.
+  if (!URL.canParse(address)) return 'its address names several nodes';
+  const { host, username, password, searchParams } = new URL(address);
   const scheme = searchParams.get('tls') === 'false' ? 'http' : 'https';
   const user = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString(
     'base64',
