@@ -151,6 +151,25 @@ describe('an append to a server that', () => {
     expect(server.log).toHaveLength(2);
   });
 
+  it('knows that another wrote before it shows what he wrote is asked until it does', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    await done(store.append(batch()));
+    const attempts = 11;
+    const other = (await storeOn(server, { limits: { ...limits, attempts } })).store;
+    await done(store.append({ stream, expected: 1, events: sampleEvents(1) }));
+    server.scavenged.add(2);
+    const before = server.reads;
+    server.mischief.read = (serve, _, nth) => {
+      if (nth - before === attempts - 1) server.scavenged.delete(2);
+      serve();
+    };
+    expect(await refused(other.append({ stream, expected: 1, events: sampleEvents(1) }))).toMatchObject({
+      tag: 'RevisionConflict',
+      actual: 2,
+    });
+  });
+
   it('says that another batch stands than was read finds out whose it is', async () => {
     const server = await MisbehavingServer.start();
     const [one, other] = [await storeOn(server), await storeOn(server)];

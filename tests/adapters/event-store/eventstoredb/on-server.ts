@@ -10,7 +10,11 @@ export const limits = { answer: 250, attempts: 4, pause: 8, longestPause: 16 };
 /** A store on a server of the tests; it does not really wait between two attempts. */
 export const storeOn = async (
   server: Pick<MisbehavingServer, 'address'>,
-  options: { readonly mode?: 'read' | 'write'; readonly positions?: 'counted' } = {},
+  options: {
+    readonly mode?: 'read' | 'write';
+    readonly positions?: 'counted';
+    readonly limits?: typeof limits;
+  } = {},
 ): Promise<{ readonly store: EventStore; readonly statuses: StoreStatus[] }> => {
   const address = parseStoreUrl(server.address);
   if (address._tag === 'Left' || address.right.scheme !== 'esdb') throw new Error('No address of a server.');

@@ -19,9 +19,6 @@ export interface AppendedAt {
 
 type Outcome = E.Either<AppendError, AppendedAt>;
 
-/** How often a stream is read again because others wrote to it between reading and writing. */
-const rounds = 5;
-
 const unknownOutcome = ({ stream, events }: Append, attempts: number, detail: string): OutcomeUnknown => ({
   tag: 'OutcomeUnknown',
   stream,
@@ -72,13 +69,16 @@ export class Appending {
       if (misfit !== undefined) return E.left(misfit);
       const written = await this.#write(append, seen);
       if (written !== 'look again') return written;
-      if (round >= rounds)
+      // Others wrote to it. A cluster knows that a moment before it shows what they wrote.
+      if (round >= this.#session.limits.attempts)
         return E.left(
           unavailable(
             `Stream "${append.stream}" is not where the events in it end: others keep writing to it, or the server leaves out its last events. Try again, and see burgernet check.`,
             `Stroom "${append.stream}" staat niet waar de gebeurtenissen erin ophouden: anderen blijven eraan schrijven, of de server laat de laatste ervan weg. Probeer het opnieuw, en zie burgernet check.`,
           ),
         );
+      if (round > 1) await this.#session.wait(pauseAfter(this.#session, round - 1), this.#session.closed);
+      if (this.#session.closed.aborted) return E.left(closed);
       seen = undefined;
     }
   }
