@@ -11,7 +11,7 @@ const digits = (number, length) => number.toString(16).padStart(length, '0');
 /** The ids of a history are the same whatever the seed; a number in them makes those of two histories differ. */
 const renumbered = (text, number) =>
   text.replaceAll(
-    /\b([a-f])0000000-0000-(?=4000-8000-)/g,
+    /\b([1-3a-f])0000000-0000-(?=4000-8000-)/g,
     (_, kind) => `${kind}${digits(Math.floor(number / 0x10000), 7)}-${digits(number % 0x10000, 4)}-`,
   );
 
