@@ -83,6 +83,7 @@ export { readMunicipalities, readTables, tablesOf2021 } from './interchange/tabl
 export { type Reconstruction, reconstruct } from './interchange/tables/reconstruct.js';
 export type { ReconstructedEvent } from './interchange/tables/recording.js';
 export type { TablesError } from './interchange/tables/tables-error.js';
+export { type WithoutCheckpoint, withoutCheckpoint } from './internal-audit/checkpoints-of-year.js';
 export { type CountedMore, keptIn, type OfAnotherLog, Recount } from './kept-models/check-kept.js';
 export {
   type FollowedThrough,

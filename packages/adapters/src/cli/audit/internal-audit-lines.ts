@@ -19,4 +19,27 @@ export const internalAuditLines: ReadonlyArray<CommandLine> = [
     ],
     load: async () => (await import('./who.js')).auditWho,
   },
+  {
+    name: 'audit report',
+    says: both(
+      'what the yearly internal audit has to show',
+      'wat de jaarlijkse interne audit moet laten zien',
+    ),
+    options: [
+      option('--year <year>', 'of which year (needed)', 'van welk jaar (verplicht)'),
+      option(
+        '--region <region>',
+        'whose figures (default: the only one there is, else the country)',
+        'van wie de cijfers zijn (standaard: de enige die er is, anders het land)',
+      ),
+      option(
+        '--as-of <date>',
+        'leave out what came after that day, or that moment (default: now)',
+        'laat weg wat na die dag kwam, of na dat moment (standaard: nu)',
+      ),
+      option('--format <format>', 'text (default), json or html', 'text (standaard), json of html'),
+      option('--out <file>', 'write to a file', 'schrijf naar een bestand'),
+    ],
+    load: async () => (await import('./report.js')).auditReport,
+  },
 ];

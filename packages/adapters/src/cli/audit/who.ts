@@ -1,8 +1,9 @@
 import { both, local, Role } from '@burgernet/domain';
-import { isWhen, type Recorder, WhoRecorded } from '@burgernet/projections';
+import { isWhen, WhoRecorded } from '@burgernet/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { KeptRefusals, RefusalRecord } from '../../refusals/port.js';
+import { idsIn } from '../../report/internal-audit/ids-in.js';
 import { refusalsTable } from '../../report/internal-audit/refusals-table.js';
 import { whoTable } from '../../report/internal-audit/who-table.js';
 import type { Table } from '../../report/tables/table.js';
@@ -26,18 +27,6 @@ export const refusedWhen = (
   role?: Role,
 ): ReadonlyArray<RefusalRecord> =>
   (kept?.refusals ?? []).filter((one) => isWhen(one.at, span) && (role ?? one.role) === one.role);
-
-/** The beginnings of ids that stand for them in a list of these. */
-export const idsIn = (
-  recorders: ReadonlyArray<Recorder>,
-  refusals: ReadonlyArray<RefusalRecord>,
-): ReadonlyArray<string> => [
-  ...recorders.map(({ actorId }) => actorId),
-  ...refusals.flatMap(({ actorId, kind, id }) => [
-    ...(actorId === null ? [] : [actorId]),
-    ...(kind === 'municipality' ? [] : [id]),
-  ]),
-];
 
 const periodText = ({ from, to }: Span, language: Language): string => {
   const [begin, end] = [from, to].map((at) => (at === undefined ? undefined : local(at)));
@@ -73,7 +62,8 @@ export const auditWho: Run = (context, given) =>
       const { language, json } = options;
       const recorders = who.recorders();
       const refused = refusedWhen(kept, span, role);
-      const drawing = { lang: language, idOf: shortIds(idsIn(recorders, refused)) };
+      const refusals = { since: kept?.since ?? null, refused };
+      const drawing = { lang: language, idOf: shortIds(idsIn({ recorders, refusals })), isPage: false };
       await terminal.print(
         json
           ? `${JSON.stringify({
@@ -84,7 +74,7 @@ export const auditWho: Run = (context, given) =>
               actors: recorders.filter((one) => one.role !== 'system'),
               system: recorders.filter((one) => one.role === 'system'),
               unreadable: who.unreadable,
-              refusals: { since: kept?.since ?? null, refused },
+              refusals,
             })}\n`
           : `${[
               periodText(span, language),

@@ -12,22 +12,25 @@ import { isReached, readAsOf, readRegion, readYear, regionOr, yearOr } from '../
 import { readModels } from '../reading.js';
 import { writeWhole } from '../write-whole.js';
 
-const readFormat = (given: string): E.Either<Failure, Format> =>
-  E.fromNullable(
-    usage(
-      'UnknownFormat',
-      `A report is not drawn as "${given}"; choose --format ${formats.join(', ')}.`,
-      `Een rapport wordt niet getekend als "${given}"; kies --format ${formats.join(', ')}.`,
-      { given, formats },
-    ),
-  )(formats.find((format) => format === given));
+/** Reads how a report is to be drawn, of the ways in which it can be. */
+export const readFormat =
+  <F extends Format>(formats: ReadonlyArray<F>) =>
+  (given: string): E.Either<Failure, F> =>
+    E.fromNullable(
+      usage(
+        'UnknownFormat',
+        `A report is not drawn as "${given}"; choose --format ${formats.join(', ')}.`,
+        `Een rapport wordt niet getekend als "${given}"; kies --format ${formats.join(', ')}.`,
+        { given, formats },
+      ),
+    )(formats.find((format) => format === given));
 
 /** With `--json` standard output is one JSON value: another format needs a file to go to. */
-const formatOr = (
-  asked: Format | undefined,
+export const formatOr = <F extends Format>(
+  asked: F | undefined,
   json: boolean,
   out: string | undefined,
-): E.Either<Failure, Format> =>
+): E.Either<Failure, F | 'json' | 'text'> =>
   json && asked !== undefined && asked !== 'json' && out === undefined
     ? E.left(
         usage(
@@ -47,7 +50,7 @@ const questionOf = (given: Given, json: boolean) =>
     E.bind('asOf', () => readAsOf(text(given, 'asOf'), text(given, 'atPosition'))),
     E.bind('format', () =>
       pipe(
-        optional(text(given, 'format'), readFormat),
+        optional(text(given, 'format'), readFormat(formats)),
         E.chain((asked) => formatOr(asked, json, text(given, 'out'))),
       ),
     ),

@@ -78,10 +78,11 @@ const readAsked = (given: Given): E.Either<Failure, Definition | undefined> => {
       );
 };
 
-const restatedOf = (
+/** What became of figures between two reference dates. */
+export const restatedOf = (
   definitions: ReadonlyArray<Definition>,
   { from, to }: Moments,
-  { models, query, region }: Asked,
+  { models, query, region }: Pick<Asked, 'models' | 'query' | 'region'>,
 ): ReadonlyArray<Restated> => {
   const earlier = new Figures(models, from, region);
   const later = new Figures(models, to, region);

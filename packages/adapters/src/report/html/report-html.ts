@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnnualReport } from '@burgernet/projections';
 import type { Task } from 'fp-ts/lib/Task.js';
 import { assumptions } from '../../interchange/tables/assumptions.js';
@@ -17,21 +16,10 @@ import { quarantineSentence } from '../quarantine.js';
 import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
 import type { Table } from '../tables/table.js';
-import { empty, type Html, html, markup } from './html.js';
+import { contentsHtml, documentHtml } from './document-html.js';
+import { empty, type Html, html } from './html.js';
 import { sortScript } from './sort-script.js';
-import { style } from './style.js';
 import { tableHtml } from './table-html.js';
-
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The page may use its own style and script and nothing else: no network, no form, no frame. */
-const policy = [
-  "default-src 'none'",
-  `style-src ${hash(style)}`,
-  `script-src ${hash(sortScript)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 const totalsIds: ReadonlySet<string> = new Set(['actions', 'successes', 'mailings', 'participation']);
 
@@ -87,9 +75,6 @@ ${
 }
 </section>`;
 
-const contentsHtml = (words: PageWords, entries: ReadonlyArray<readonly [id: string, title: string]>): Html =>
-  html`<nav aria-label="${words.contents}"><ul>${entries.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`;
-
 const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyMap<string, Html>): Html => {
   const { lang, proven } = context;
   const words = pageWords[lang];
@@ -105,28 +90,15 @@ const pageHtml = (report: AnnualReport, context: ReportContext, plots: ReadonlyM
     ...[...own, discrepancies].map((table) => [table.id, table.title] as const),
     ['provenance', headings[lang].provenance] as const,
   ];
-  return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#totals">${words.skip}</a>
-<header>
-<h1>${title}</h1>
-<p class="asof">${asOfSentence(report.asOf, report.position, lang)}${proven === undefined ? empty : html` ${provenSentence(proven, lang)}`}</p>
-${report.quarantined === 0 ? empty : html`<p class="warning" role="note">${quarantineSentence(report.quarantined, lang)}</p>`}
-</header>
-<main>
-${headlineHtml(report, headline(report, lang), plots.get('successes'), words, lang)}
+  return documentHtml({
+    lang,
+    title,
+    skip: { to: 'totals', text: words.skip },
+    header: html`<p class="asof">${asOfSentence(report.asOf, report.position, lang)}${proven === undefined ? empty : html` ${provenSentence(proven, lang)}`}</p>
+${report.quarantined === 0 ? empty : html`<p class="warning" role="note">${quarantineSentence(report.quarantined, lang)}</p>`}`,
+    main: html`${headlineHtml(report, headline(report, lang), plots.get('successes'), words, lang)}
 ${notice === undefined ? empty : html`<p class="notice">${notice} <a href="#provenance">${headings[lang].provenance}</a></p>`}
-${contentsHtml(words, contents)}
+${contentsHtml(words.contents, contents)}
 <section id="totals">
 <h2>${words.totals}</h2>
 <div class="sheets">
@@ -135,12 +107,9 @@ ${sheets.map((table) => sheetHtml(table, lang))}</div>
 </section>
 ${own.map((table) => sectionHtml(table, plots.get(table.id), lang))}
 ${sectionHtml(discrepancies, undefined, lang)}
-${provenanceHtml(years, words, lang)}
-</main>
-<script>${markup(sortScript)}</script>
-</body>
-</html>
-`;
+${provenanceHtml(years, words, lang)}`,
+    script: sortScript,
+  });
 };
 
 /** Which plot stands above which table; the first stands under the two percentages. */

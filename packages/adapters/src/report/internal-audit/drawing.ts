@@ -7,6 +7,8 @@ export interface AuditDrawing {
   readonly lang: Lang;
   /** how an id is written: a beginning of it, or whole */
   readonly idOf: (id: string) => string;
+  /** whether it is a page, where columns may be wide */
+  readonly isPage: boolean;
 }
 
 /** What stands for the id of somebody whose name the vault does not have. */

@@ -2,9 +2,11 @@ import type {
   Attribution,
   Channel,
   ClosingMessageSent,
+  ConsultationReason,
   Entry,
   MailingKind,
   ParticipantsThanked,
+  PersonalDataKind,
   Precision,
   Relevance,
   Role,
@@ -75,6 +77,21 @@ const precisions: Words<Precision> = {
   hour: w('in that hour', 'in dat uur'),
   day: w('on that day', 'op die dag'),
 };
+const keptKinds: Words<PersonalDataKind> = {
+  name: w('name', 'naam'),
+  reason: w('note to a reason', 'toelichting bij een reden'),
+  evidence: w('evidence', 'bewijs'),
+  message: w('message', 'bericht'),
+  response: w('response', 'reactie'),
+};
+const consultations: Words<ConsultationReason> = {
+  action: w('for an action', 'voor een actie'),
+  investigation: w('for an investigation', 'voor een onderzoek'),
+  success: w('for a success', 'voor een succes'),
+  request: w('because the person asked', 'op verzoek van de betrokkene'),
+  complaint: w('for a complaint', 'voor een klacht'),
+  accountability: w('for accountability', 'voor verantwoording'),
+};
 /** The codes of all reasons; what one of them means does not depend on what it is the reason of. */
 const reasons: Readonly<Record<string, InBoth>> = {
   error: w('a mistake', 'een vergissing'),
@@ -116,6 +133,11 @@ export const mannerLabel = (manner: ParticipantsThanked['how']['code'], lang: La
 export const mailingKindLabel = (kind: MailingKind, lang: Lang): string => kinds[kind][lang];
 /** How exactly a moment is known. */
 export const precisionLabel = (precision: Precision, lang: Lang): string => precisions[precision][lang];
+/** What kind of text the vault keeps, or kept. */
+export const keptKindLabel = (kind: PersonalDataKind, lang: Lang): string => keptKinds[kind][lang];
+/** Why somebody read what the vault keeps. */
+export const consultationLabel = (reason: ConsultationReason, lang: Lang): string =>
+  consultations[reason][lang];
 /** Why something was done. */
 export const reasonLabel = ({ code }: { readonly code: string }, lang: Lang): string =>
   reasons[code]?.[lang] ?? code;

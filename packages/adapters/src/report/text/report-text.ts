@@ -11,13 +11,9 @@ import { reportTables } from '../report-tables.js';
 import { discrepanciesTable } from '../tables/discrepancies.js';
 import type { Table } from '../tables/table.js';
 import { tableText } from './table-text.js';
-import { left, lineWidth, width } from './width.js';
+import { underlined } from './underlined.js';
+import { left, lineWidth } from './width.js';
 import { wrap } from './wrap.js';
-
-const underlined = (title: string, with_: string): ReadonlyArray<string> => [
-  title,
-  with_.repeat(Math.min(lineWidth, width(title))),
-];
 
 const half = lineWidth / 2;
 

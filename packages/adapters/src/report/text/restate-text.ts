@@ -46,7 +46,7 @@ export interface RestateTelling {
 type Amounts = Pick<Change, 'numerator' | 'denominator'>;
 
 /** What a reader must know of a figure before quoting any of this: the marks of either date. */
-const marksBeside = ({ from, to }: Restated): ReadonlyArray<Mark> => [
+export const marksBeside = ({ from, to }: Restated): ReadonlyArray<Mark> => [
   ...new Set([from, to].flatMap(marksOf).filter((mark) => mark !== 'differs')),
 ];
 
