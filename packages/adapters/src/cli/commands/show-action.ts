@@ -15,7 +15,7 @@ import type { ReportContext } from '../../report/context.js';
 import { roleLabel } from '../../report/labels/codes.js';
 import { successLabel } from '../../report/labels/figures.js';
 import { eventSentence } from '../../report/story/event-sentence.js';
-import { type Step, stepsOf } from '../../report/story/steps.js';
+import { lastState, type Step, stepsOf } from '../../report/story/steps.js';
 import { whatAndWhere } from '../action-text.js';
 import { identify } from '../asking/identify.js';
 import { onceRead } from '../asking/looking.js';
@@ -74,19 +74,13 @@ const lineOf = (step: Step, stored: ReadonlyArray<StoredEvent>, context: ReportC
   return `${at}${who}\n  ${sentenceOf(step, context)}\n  ${type}, ${{ en: 'revision', nl: 'revisie' }[context.lang]} ${revision}, ${eventId}`;
 };
 
-const stateOf = (steps: ReadonlyArray<Step>): ActionState | undefined =>
-  steps.reduce<ActionState | undefined>(
-    (state, step) => (step.tag === 'Told' ? (step.after ?? state) : state),
-    undefined,
-  );
-
 const text = (
   id: string,
   stored: ReadonlyArray<StoredEvent>,
   steps: ReadonlyArray<Step>,
   context: ReportContext,
 ): string => {
-  const state = stateOf(steps);
+  const state = lastState(steps);
   const head =
     state === undefined
       ? []
@@ -109,7 +103,7 @@ const json = (
   context: ReportContext,
 ) => ({
   actionId: id,
-  state: stateOf(steps) ?? null,
+  state: lastState(steps) ?? null,
   events: steps.flatMap((step) => {
     const event = eventOf(step, stored);
     return event === undefined

@@ -55,3 +55,10 @@ export const stepsOf = (
   };
   return stored.map(step);
 };
+
+/** The action as it stands after its last step that can be read; `undefined` in a stream of another kind. */
+export const lastState = (steps: ReadonlyArray<Step>): ActionState | undefined =>
+  steps.reduce<ActionState | undefined>(
+    (state, step) => (step.tag === 'Told' ? (step.after ?? state) : state),
+    undefined,
+  );

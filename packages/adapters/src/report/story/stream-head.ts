@@ -11,7 +11,7 @@ import type { ReportContext } from '../context.js';
 import { mailingKindLabel } from '../labels/codes.js';
 import { senderLabel } from '../labels/senders.js';
 import { regionLabel, typeLabel } from '../labels/vocabulary.js';
-import type { Step } from './steps.js';
+import { lastState, type Step } from './steps.js';
 
 /** `2021-05-14 20:03-21:03`; the day stands twice where the run time goes past midnight. */
 const runTimeText = ({ facts: { startedAt }, endedAt, runsUntil }: ActionState): string => {
@@ -19,12 +19,6 @@ const runTimeText = ({ facts: { startedAt }, endedAt, runsUntil }: ActionState):
   const isSameDay = end.slice(0, 10) === start.slice(0, 10);
   return `${start}-${isSameDay ? end.slice(11) : end}`;
 };
-
-const lastState = (steps: ReadonlyArray<Step>): ActionState | undefined =>
-  steps.reduce<ActionState | undefined>(
-    (state, step) => (step.tag === 'Told' ? (step.after ?? state) : state),
-    undefined,
-  );
 
 const sentOf = (steps: ReadonlyArray<Step>): MailingSent | undefined =>
   steps
