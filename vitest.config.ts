@@ -19,6 +19,8 @@ export default defineConfig({
     pool: 'threads',
     // Modules that keep nothing are loaded once, not for every file again; a test that sets anything sets it back.
     isolate: false,
+    // One worker for each processor: the one that Vitest leaves free has nothing else to do.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
