@@ -47,6 +47,18 @@ const events: fc.Arbitrary<StoredEvent> = fc.record({
 });
 const wellFormed = events.filter((event) => Object.values(event).every((one) => String(one).isWellFormed()));
 
+const everyday: StoredEvent = {
+  eventId: '5bd9ac0c-6af6-5b2c-93ac-6d5b4ab4d3a1',
+  stream: 'burgernet.action-2f1c7a52-93a5-4a8e-9d0b-6a6f2a9f0c11',
+  revision: 3,
+  position: 8,
+  type: 'ResponseReceived',
+  schemaVersion: 1,
+  recordedAt: '2021-05-14T18:03:00.000Z',
+  data: '{}',
+  metadata: '{}',
+};
+
 describe('a line of a bundle', () => {
   it('is read back as the event that was written, with what its texts are', () => {
     fc.assert(
@@ -58,6 +70,17 @@ describe('a line of a bundle', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  it('is one line: a line end between its values is no part of it', () => {
+    const event = { ...everyday, data: '{"a":1,"b":2}', metadata: '{"role":"dispatcher"}' };
+    const line = eventLine(event);
+    expect(eventAt(line, event.position)._tag).toBe('Right');
+    for (const end of ['\n', '\r', '\r\n'])
+      for (const place of [line.indexOf('"b"'), line.indexOf('"role"')])
+        expect(eventAt(`${line.slice(0, place)}${end}${line.slice(place)}`, event.position)._tag).toBe(
+          'Left',
+        );
   });
 
   it('is taken only where an export writes it to the letter, whatever was put into it', () => {

@@ -122,6 +122,7 @@ const usualEvent = (line: string, position: number): EventRead | undefined => {
 export const eventAt = (line: string, position: number): E.Either<BundleFault, EventRead> => {
   const malformed = (detail: string) => E.left(refuseBundle('EventMalformed', { position, detail }));
   if (line.length > longestLine) return malformed(`it is longer than ${longestLine} bytes`);
+  if (line.includes('\n')) return malformed('it is more than one line');
   if (holdsTooMuch(line)) return malformed(`it holds more than ${mostValues} values`);
   const usual = usualEvent(line, position);
   if (usual !== undefined) return E.right(usual);
