@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { log } from '../../support/log.js';
 import { MisbehavingServer } from '../../support/misbehaving-server.js';
@@ -7,12 +8,12 @@ import { asEntries } from '../../support/on-the-server.js';
 import { response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet, command } from './burgernet.js';
+import { put } from './put.js';
 
 const patience = { timeout: 30_000, interval: 20 };
 
-const entries = asEntries(
-  log(start(1), response(1, 70, '112', 'phone'), response(1, 71, 'app', 'app'), start(2)),
-);
+const events = log(start(1), response(1, 70, '112', 'phone'), response(1, 71, 'app', 'app'), start(2));
+const entries = asEntries(events);
 
 const serverWith = async () => {
   const server = await MisbehavingServer.start();
@@ -51,6 +52,25 @@ describe('the command on a store of which a server removed events', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('is the first of its stream that is there, at revision 1');
     expect(stdout).toContain(`${entries[3]?.stream}: the server leaves out events of it ($maxCount 1)`);
+  });
+});
+
+describe('a proof of what stands on a server', () => {
+  it('has the root that the same events have in a file, and is verified like one', async () => {
+    const { ask, cwd } = await serverWith();
+    const elsewhere = await temporaryFolder();
+    await put(elsewhere, events);
+    const inFile = (...args: ReadonlyArray<string>) => burgernet({ cwd: elsewhere }, '--lang', 'en', ...args);
+    const heads = await Promise.all(
+      [ask, inFile].map(async (asked) => {
+        const { size, root } = JSON.parse((await asked('audit', 'checkpoint', '--json')).stdout);
+        return { size, root };
+      }),
+    );
+    expect(heads[0]).toEqual(heads[1]);
+    expect(heads[0]).toMatchObject({ size: events.length });
+    expect((await ask('audit', 'export', 'bundle')).status).toBe(0);
+    expect(await inFile('audit', 'verify', join(cwd, 'bundle'))).toMatchObject({ status: 0 });
   });
 });
 
