@@ -37,6 +37,21 @@ describe('the commands of the domain', () => {
     for (const { line } of forms) expect(lines).toContain(line);
   });
 
+  it('are called by the names that scripts know them by', () => {
+    const names = [
+      ...['start', 'change', 'extend', 'end', 'withdraw', 'respond', 'withdraw-response', 'assess'].map(
+        (name) => `action ${name}`,
+      ),
+      ...['reach', 'shares', 'close-message', 'show', 'end-due'].map((name) => `action ${name}`),
+      ...['mark', 'correct', 'withdraw', 'rule-out', 'withdraw-verdict', 'waiting'].map(
+        (name) => `success ${name}`,
+      ),
+      ...['send', 'respond', 'assess', 'withdraw'].map((name) => `mailing ${name}`),
+      ...['municipality count', 'publication add', 'thank', 'thanks', 'board'],
+    ];
+    expect(commandLines.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
   it.each(spoken.map((form) => [`${form.line} (${form.type})`, form] as const))(
     '%s says every field that has to be there, or derives it, and only fields that there are',
     (_, form) => {

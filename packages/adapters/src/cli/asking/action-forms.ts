@@ -206,7 +206,7 @@ export const actionForms: ReadonlyArray<Form> = [
   },
   {
     ...onAction,
-    line: 'action closing-message',
+    line: 'action close-message',
     says: both('record that a closing message was sent', 'leg vast dat een afloopbericht is verstuurd'),
     type: 'SendClosingMessage',
     options: [
