@@ -176,3 +176,37 @@ export const differing = (before: Files, after: Files): ReadonlyArray<string> =>
     (path) =>
       !(before.get(path)?.equals(after.get(path) ?? Buffer.from('gone')) ?? false) || !after.has(path),
   );
+
+/** Another value for one byte of a bundle: of a file that any may be, or of all bytes that there are. */
+export interface ChangedByte {
+  readonly file: number;
+  readonly at: number;
+  /** what the byte is combined with; never 0, so that it is another afterwards */
+  readonly flips: number;
+  readonly isOfAnyFile: boolean;
+}
+
+/** A changed byte, chosen by numbers. */
+export const changedBytes: fc.Arbitrary<ChangedByte> = fc.record({
+  file: fc.nat(),
+  at: fc.nat(),
+  flips: fc.integer({ min: 1, max: 255 }),
+  isOfAnyFile: fc.boolean(),
+});
+
+/** Which file of a bundle a changed byte is in, and where. */
+export const placeIn = (files: Files, { file, at, isOfAnyFile }: ChangedByte) => {
+  const filled = [...files].filter(([, bytes]) => bytes.length > 0);
+  if (isOfAnyFile) {
+    const [path, bytes] = pick(filled, file);
+    return { path, bytes, at: at % bytes.length };
+  }
+  let left = at % filled.reduce((sum, [, { length }]) => sum + length, 0);
+  const [path, bytes] =
+    filled.find(([, { length }]) => {
+      if (left < length) return true;
+      left -= length;
+      return false;
+    }) ?? pick(filled, 0);
+  return { path, bytes, at: left };
+};

@@ -1,7 +1,8 @@
 // npm run test:fuzz -- [--rounds N] [--seed S]
 //
 // Damages audit bundles at random, in bytes, lines and files, and looks whether the verifier finds it, names
-// what is wrong and ends well. All of it follows from the seed; a failure prints what was done.
+// what is wrong and ends well; and changes single bytes of the bundle of the demo store. All of it follows from
+// the seed; a failure prints what was done.
 import { parseArgs } from 'node:util';
 import { runScript } from '../../scripts/set-up.mjs';
 
