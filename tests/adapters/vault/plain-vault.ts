@@ -36,5 +36,7 @@ export const makePlainVault = (
     insert.run(reference, 'name', name);
     insertActor.run(role, name, reference);
   }
+  // Closing leaves that to whoever collects the statements, and so to a moment nobody knows.
+  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   db.close();
 };
