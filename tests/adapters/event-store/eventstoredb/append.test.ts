@@ -139,6 +139,18 @@ describe('an append to a server that', () => {
     });
   });
 
+  it('says that it stores what it does not show leaves the outcome unknown, also where the store is closed meanwhile', async () => {
+    const server = await MisbehavingServer.start();
+    const { store } = await storeOn(server);
+    server.mischief.append = (apply, call) => {
+      call.write(apply());
+      server.scavenged.add(0).add(1);
+      void store.close();
+    };
+    expect(await refused(store.append(batch()))).toMatchObject({ tag: 'OutcomeUnknown', stream });
+    expect(server.log).toHaveLength(2);
+  });
+
   it('leaves out the last events of the stream is not asked for ever, and the writer learns what may be wrong', async () => {
     const server = await MisbehavingServer.start();
     const { store } = await storeOn(server);

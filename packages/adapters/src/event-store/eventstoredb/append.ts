@@ -1,8 +1,8 @@
-import { both } from '@burgernet/domain';
+import { both, type Sentence } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { unavailable } from '../../sqlite/failure.js';
 import { judge } from '../append-rule.js';
-import type { Append, AppendError, Appended, OutcomeUnknown } from '../port.js';
+import type { Append, AppendError, Appended, OutcomeUnknown, StoreError } from '../port.js';
 import type { Answer, AppendLine } from './append-line.js';
 import { closed, denied, unreachable } from './failure.js';
 import { type Known, type KnownStreams, knownOf } from './known-streams.js';
@@ -19,12 +19,12 @@ export interface AppendedAt {
 
 type Outcome = E.Either<AppendError, AppendedAt>;
 
-const unknownOutcome = ({ stream, events }: Append, attempts: number, detail: string): OutcomeUnknown => ({
+const unknownOutcome = ({ stream, events }: Append, attempts: number, why: Sentence): OutcomeUnknown => ({
   tag: 'OutcomeUnknown',
   stream,
   text: both(
-    `Whether ${events.length} events were stored in "${stream}" is unknown: ${attempts} times no answer came (${detail}). Give the same again when the event store is back; what stands is not stored twice.`,
-    `Of er ${events.length} gebeurtenissen zijn vastgelegd in "${stream}" is onbekend: er kwam ${attempts} keer geen antwoord (${detail}). Geef hetzelfde opnieuw als de opslag er weer is; wat er staat, komt er geen tweede keer.`,
+    `Whether ${events.length} events were stored in "${stream}" is unknown after ${attempts} attempts (${why.en}). Give the same again when the event store is back; what stands is not stored twice.`,
+    `Of er ${events.length} gebeurtenissen zijn vastgelegd in "${stream}" is na ${attempts} pogingen onbekend (${why.nl}). Geef hetzelfde opnieuw als de opslag er weer is; wat er staat, komt er geen tweede keer.`,
   ),
 });
 
@@ -52,10 +52,14 @@ export class Appending {
     // A stream stays as it was up to a revision that was seen, so one that was seen to end where the
     // writer expects it need not be read again: if it has grown since, the server says so.
     let seen = known?.revision === append.expected ? known : undefined;
+    /** Whether the server said that it stores the batch, though it does not stand where it should. */
+    let maybeStands = false;
     for (let round = 1; ; round++) {
+      const given = (error: StoreError): Outcome =>
+        E.left(maybeStands ? unknownOutcome(append, round, error.text) : error);
       if (seen === undefined) {
         const read = await this.#read(append.stream);
-        if (E.isLeft(read)) return read;
+        if (E.isLeft(read)) return given(read.left);
         seen = read.right.known;
       }
       const { revision, revisions } = seen;
@@ -68,17 +72,18 @@ export class Appending {
       if (verdict.tag === 'repeat') return this.#repeated(append, verdict.appended);
       if (misfit !== undefined) return E.left(misfit);
       const written = await this.#write(append, seen);
-      if (written !== 'look again') return written;
+      if (written !== 'look again' && written !== 'not there') return written;
+      maybeStands ||= written === 'not there';
       // Others wrote to it. A cluster knows that a moment before it shows what they wrote.
       if (round >= this.#session.limits.attempts)
-        return E.left(
+        return given(
           unavailable(
             `Stream "${append.stream}" is not where the events in it end: others keep writing to it, or the server leaves out its last events. Try again, and see burgernet check.`,
             `Stroom "${append.stream}" staat niet waar de gebeurtenissen erin ophouden: anderen blijven eraan schrijven, of de server laat de laatste ervan weg. Probeer het opnieuw, en zie burgernet check.`,
           ),
         );
       if (round > 1) await this.#session.wait(pauseAfter(this.#session, round - 1), this.#session.closed);
-      if (this.#session.closed.aborted) return E.left(closed);
+      if (this.#session.closed.aborted) return given(closed);
       seen = undefined;
     }
   }
@@ -101,15 +106,13 @@ export class Appending {
     return E.right({ appended, place: E.isLeft(read) ? undefined : read.right.at(0)?.place });
   }
 
-  async #write(append: Append, known: Known): Promise<Outcome | 'look again'> {
+  async #write(append: Append, known: Known): Promise<Outcome | 'look again' | 'not there'> {
     const { stream } = append;
     const { attempts } = this.#session.limits;
     let wasSent = false;
     /** Why nothing was written this time; an earlier time it may have been all the same. */
     const given = (error: AppendError, sent: number): E.Either<AppendError, never> =>
-      E.left(
-        wasSent && error.tag === 'StoreUnavailable' ? unknownOutcome(append, sent, error.text.en) : error,
-      );
+      E.left(wasSent && error.tag === 'StoreUnavailable' ? unknownOutcome(append, sent, error.text) : error);
     for (let attempt = 1; ; attempt++) {
       if (this.#session.closed.aborted) return given(closed, attempt - 1);
       const answer = await this.#line.send(append);
@@ -133,7 +136,9 @@ export class Appending {
       const { detail } = trouble;
       if (attempt >= attempts)
         return E.left(
-          wasSent ? unknownOutcome(append, attempts, detail) : unreachable(this.#session.where, detail),
+          wasSent
+            ? unknownOutcome(append, attempts, both(detail, detail))
+            : unreachable(this.#session.where, detail),
         );
       const pause = pauseAfter(this.#session, attempt);
       this.#session.report({ tag: 'Interrupted', what: 'append', position: 0, detail, attempt, pause });
@@ -149,19 +154,19 @@ export class Appending {
     append: Append,
     known: Known,
     { lastRevision, place }: Extract<Answer, { tag: 'Stored' }>,
-  ): Promise<Outcome | 'look again'> {
+  ): Promise<Outcome | 'not there'> {
     const { stream, expected, events } = append;
     const firstRevision = lastRevision - events.length + 1;
     // A stream that was deleted and is made again goes on behind its last revision.
     const isExpected = expected === 'no-stream' ? firstRevision >= 0 : firstRevision === expected + 1;
-    if (!isExpected || !Number.isSafeInteger(firstRevision)) return 'look again';
+    if (!isExpected || !Number.isSafeInteger(firstRevision)) return 'not there';
     const read = await readStream(this.#session, stream, firstRevision);
     if (E.isLeft(read)) {
       this.#known.forget(stream);
       return E.right({ appended: { firstRevision, lastRevision, position: 0, repeated: false }, place });
     }
     const standing = read.right.slice(0, events.length).map(({ event }) => event);
-    if (standing.some(({ eventId }, index) => eventId !== events[index]?.eventId)) return 'look again';
+    if (standing.some(({ eventId }, index) => eventId !== events[index]?.eventId)) return 'not there';
     this.#known.extend(known, append, firstRevision);
     const repeated = standing.some(({ data, metadata, recordedAt, type, schemaVersion }, index) => {
       const ours = events[index];
