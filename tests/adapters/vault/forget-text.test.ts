@@ -14,6 +14,7 @@ import {
 } from '@burgernet/adapters';
 import { both, domainRegistry, type Instant, type Role, Uuid, yearsLater } from '@burgernet/domain';
 import { valid } from '@burgernet/domain/testing';
+import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { describe, expect, it } from 'vitest';
 import { done, refused } from '../../support/outcome.js';
@@ -21,6 +22,7 @@ import { aText, evening, textIn } from '../../support/vaulted.js';
 
 const newId = () => valid(Uuid, randomUUID());
 const somebody = valid(Uuid, '00000000-0000-4000-8000-000000000003');
+const nextYear = yearsLater(evening, 1);
 const afterFive = yearsLater(evening, 5);
 const afterTen = yearsLater(evening, 10);
 
@@ -188,6 +190,21 @@ describe('showing', () => {
       facts: { forgottenAt: evening },
     });
     expect(await done(kept.vault.accesses)).toEqual([]);
+  });
+
+  it('says when it was forgotten where that is between the look and the reading', async () => {
+    const kept = await keptText();
+    const vault: Vault = {
+      ...kept.vault,
+      consult: (record) =>
+        pipe(
+          forgetText(depsOf(kept))(request(kept)),
+          TE.orElseW(() => TE.right(undefined)),
+          TE.chain(() => kept.vault.consult(record)),
+        ),
+    };
+    const error = await refused(showText(vault)(showing(kept, 'coordinator', nextYear)));
+    expect(error).toMatchObject({ tag: 'Forgotten', facts: { forgottenAt: evening } });
   });
 
   it('gives nothing where the record cannot be made', async () => {

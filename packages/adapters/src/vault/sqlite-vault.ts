@@ -102,7 +102,8 @@ export const openSqliteVault = (
             E.flatten,
             E.chain(() =>
               attempt(file, () => {
-                // What is left to wipe is not left for the next one who writes.
+                // What is left to wipe is not left for the next one who writes; where another process is in
+                // the way, it stays marked for a later opening.
                 db.exec('PRAGMA query_only = OFF');
                 wipe(db);
                 if (mode === 'read') db.exec('PRAGMA query_only = ON');
