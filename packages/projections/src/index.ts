@@ -22,6 +22,7 @@ export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
 export { Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
+export type { Stream, Transition } from './folding/fold.js';
 export type { Gap } from './folding/gaps.js';
 export {
   type Checkpoint,
@@ -32,7 +33,7 @@ export {
   project,
 } from './folding/project.js';
 export { type FrozenStream, Quarantine, type Quarantined } from './folding/quarantine.js';
-export type { AnyTransition, Stream, Transition } from './folding/streams.js';
+export type { AnyTransition } from './folding/streams.js';
 export { type AsOf, isKnownBy } from './ledger/as-of.js';
 export { difference } from './ledger/difference.js';
 export { EventTable, type TableEvent } from './ledger/event-table.js';
@@ -60,4 +61,4 @@ export * from './report/annual-report.js';
 export { type ComparedFigure, compareYears, factorOf } from './report/compare-years.js';
 export { type Discrepancy, discrepanciesOf } from './report/discrepancies.js';
 export type { Chunk } from './saving/chunk.js';
-export type { SavedPage, SavedStream, SavedSummary, Shelf, Unsaved } from './saving/saved.js';
+export type { SavedPage, SavedStream, SavedSummary, Shelf, Unsaved, UnsavedPage } from './saving/saved.js';

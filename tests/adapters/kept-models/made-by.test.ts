@@ -9,7 +9,7 @@ import { readAll } from '../../support/read.js';
 const digestOf = (events: ReadonlyArray<StoredEvent>): string => {
   const { summary, eventChunks, pageChunks, streams, open } = readAll(events).unsaved();
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([summary, streams, open]));
+  hash.update(JSON.stringify([summary, [...streams], open]));
   for (const { bytes } of eventChunks) hash.update(bytes);
   for (const { measure, year, chunk } of pageChunks) hash.update(`${measure} ${year}`).update(chunk.bytes);
   return hash.digest('hex');

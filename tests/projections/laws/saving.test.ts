@@ -81,7 +81,7 @@ describe('read models that were kept', () => {
     models.keep();
     const again = new ReadModels(undefined, kept.shelf());
     const { eventChunks, pageChunks, streams } = again.unsaved();
-    expect([eventChunks, pageChunks, streams]).toEqual([[], [], []]);
+    expect([eventChunks, pageChunks, streams].map((some) => [...some])).toEqual([[], [], []]);
     expect(definitions.length).toBeGreaterThan(0);
   });
 });

@@ -64,7 +64,7 @@ export class Page {
   }
 
   /** The chunks with what came since {@link keep}. */
-  unsaved(): ReadonlyArray<Chunk> {
+  unsaved(): Iterable<Chunk> {
     return this.#keptRows === this.#length
       ? []
       : chunksFrom(layout(this.#columns), this.#keptRows, this.#length);

@@ -5,7 +5,7 @@ import {
   type PublishedRow,
   type Region,
 } from '@burgernet/domain';
-import type { Stream } from '../folding/streams.js';
+import type { Stream } from '../folding/fold.js';
 
 /** A printed number with where it was printed. */
 export interface PublishedFigure extends PublishedRow {

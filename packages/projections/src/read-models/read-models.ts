@@ -15,9 +15,10 @@ import {
 } from '@burgernet/domain';
 import type { Definition } from '../figures/definition.js';
 import type { Delivery } from '../folding/delivery.js';
+import type { Stream, Transition } from '../folding/fold.js';
 import { type Gap, Gaps } from '../folding/gaps.js';
 import { Quarantine } from '../folding/quarantine.js';
-import { type AnyTransition, type Stream, Streams, type Transition } from '../folding/streams.js';
+import { type AnyTransition, Streams } from '../folding/streams.js';
 import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -25,7 +26,7 @@ import type { Cause, Measure } from '../ledger/posting.js';
 import { actionCause, actionChanges } from '../measures/action.js';
 import { mailingCause, mailingChanges } from '../measures/mailing.js';
 import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
-import type { Shelf, Unsaved } from '../saving/saved.js';
+import type { Shelf, Unsaved, UnsavedPage } from '../saving/saved.js';
 import { type ActionList, ActionLists } from './action-lists.js';
 import { municipalitiesNamed } from './municipalities-named.js';
 import { PublishedYear } from './publications.js';
@@ -137,7 +138,7 @@ export class ReadModels {
     });
   }
 
-  /** What came since {@link keep}, to be kept in one transaction with the place in the log. */
+  /** What came since {@link keep}, to be kept in one transaction with the place in the log: read before anything is handled. */
   unsaved(): Unsaved {
     const pages = [...this.ledger.pages()];
     return {
@@ -156,12 +157,15 @@ export class ReadModels {
         listed: this.#lists.all(),
       },
       eventChunks: this.events.unsaved(),
-      pageChunks: pages.flatMap(({ measure, page }) =>
-        page.unsaved().map((chunk) => ({ measure, year: page.year, chunk })),
-      ),
+      pageChunks: this.#unsavedPages(),
       streams: this.streams.unsaved(),
       open: [...this.openActions].map(({ name }) => name),
     };
+  }
+
+  *#unsavedPages(): Generator<UnsavedPage> {
+    for (const { measure, page } of this.ledger.pages())
+      for (const chunk of page.unsaved()) yield { measure, year: page.year, chunk };
   }
 
   /** Says that what {@link unsaved} gave was kept; nothing may have been handled in between. */

@@ -30,13 +30,12 @@ export const asBytes = (column: Numbers, perRow = 1): ByteColumn => ({
  * @param from the first row that is not kept yet; the chunk that holds it is given whole
  * @param rows how many rows there are
  */
-export const chunksFrom = (
+export function* chunksFrom(
   columns: ReadonlyArray<ByteColumn>,
   from: number,
   rows: number,
-): ReadonlyArray<Chunk> => {
+): Generator<Chunk> {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const chunks: Chunk[] = [];
   for (let first = from - (from % chunkRows); first < rows; first += chunkRows) {
     const count = Math.min(chunkRows, rows - first);
     const bytes = new Uint8Array(count * width);
@@ -45,10 +44,9 @@ export const chunksFrom = (
       bytes.set(column.bytes.subarray(first * column.width, (first + count) * column.width), at);
       at += count * column.width;
     }
-    chunks.push({ part: first / chunkRows, rows: count, bytes });
+    yield { part: first / chunkRows, rows: count, bytes };
   }
-  return chunks;
-};
+}
 
 /**
  * Puts the rows of a chunk where they belong.
