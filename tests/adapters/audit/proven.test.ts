@@ -70,10 +70,10 @@ describe('an answer as of a date', () => {
   it('says so in both languages', () => {
     const proven = provenBy([early], known('2021-05-16T00:00:00.000Z'), models);
     expect(provenSentence(proven, 'en')).toBe(
-      'Proven up to position 2, by the checkpoint of 2021-05-14 22:00 that example.org/a-log signed. What else counts here (events: 1) is not under it; that it was known then only our own clock says.',
+      'Up to position 2 it is under the checkpoint of 2021-05-14 22:00 by example.org/a-log; burgernet audit verify holds it to that. What else counts here (events: 1) is not under it; that it was known then only our own clock says.',
     );
     expect(provenSentence(proven, 'nl')).toBe(
-      'Bewezen tot en met positie 2, door het controlepunt van 2021-05-14 22:00 met de handtekening van example.org/a-log. Wat hier verder meetelt (gebeurtenissen: 1) valt daar niet onder; dat het toen bekend was, zegt alleen onze eigen klok.',
+      'Tot en met positie 2 valt het onder het controlepunt van 2021-05-14 22:00 van example.org/a-log; burgernet audit verify controleert dat. Wat hier verder meetelt (gebeurtenissen: 1) valt daar niet onder; dat het toen bekend was, zegt alleen onze eigen klok.',
     );
   });
 });

@@ -13,8 +13,8 @@ export const provenSentence = (proven: Proven, lang: Lang): string => {
   const { size, madeAt, key, beyond } = proven;
   const events = count(size, lang);
   const covered = {
-    nl: `Bewezen tot en met positie ${events}, door het controlepunt van ${local(madeAt)} met de handtekening van ${key}.`,
-    en: `Proven up to position ${events}, by the checkpoint of ${local(madeAt)} that ${key} signed.`,
+    nl: `Tot en met positie ${events} valt het onder het controlepunt van ${local(madeAt)} van ${key}; burgernet audit verify controleert dat.`,
+    en: `Up to position ${events} it is under the checkpoint of ${local(madeAt)} by ${key}; burgernet audit verify holds it to that.`,
   }[lang];
   if (beyond === 0) return covered;
   const rest = count(beyond, lang);

@@ -70,8 +70,8 @@ export const auditExport: Run = (context, given, [folder = '']) =>
           certificates: manifest.files.filter(({ path }) => path.startsWith('certificates/')).length,
         };
         const said = both(
-          `The bundle in ${folder} holds ${count(events, 'en')} events, ${checkpoints.length} checkpoints and ${certificates} certificates; burgernet audit verify ${folder} verifies it.`,
-          `De bundel in ${folder} bevat ${count(events, 'nl')} gebeurtenissen, ${checkpoints.length} controlepunten en ${certificates} certificaten; burgernet audit verify ${folder} controleert hem.`,
+          `The bundle in ${folder} is written (events: ${count(events, 'en')}, checkpoints: ${checkpoints.length}, certificates: ${certificates}); burgernet audit verify ${folder} verifies it.`,
+          `De bundel in ${folder} is geschreven (gebeurtenissen: ${count(events, 'nl')}, controlepunten: ${checkpoints.length}, certificaten: ${certificates}); burgernet audit verify ${folder} controleert hem.`,
         );
         await terminal.print(
           options.json

@@ -73,8 +73,8 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
       const isSignerChecked = asked !== undefined;
       const lines = [
         both(
-          `Everything held: ${count(events, 'en')} events, ${checkpoints.length} checkpoints and ${certificates.length} certificates of figures; the root is ${root}.`,
-          `Alles klopt: ${count(events, 'nl')} gebeurtenissen, ${checkpoints.length} controlepunten en ${certificates.length} certificaten van cijfers; de wortel is ${root}.`,
+          `Everything held (events: ${count(events, 'en')}, checkpoints: ${checkpoints.length}, certificates of figures: ${certificates.length}); the root is ${root}.`,
+          `Alles klopt (gebeurtenissen: ${count(events, 'nl')}, controlepunten: ${checkpoints.length}, certificaten van cijfers: ${certificates.length}); de wortel is ${root}.`,
         ),
         ...(held.length === 0
           ? []
