@@ -1,4 +1,4 @@
-import { closed, fromEpoch, Instant, MunicipalityCode, oneOf, Role } from '@burgernet/domain';
+import { closed, fromEpoch, Instant, MunicipalityCode, oneOf, Role, streamKinds } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -14,15 +14,13 @@ import { closedBefore } from './closed-before.js';
 import type { RefusalRecord, Refusals } from './port.js';
 import { refusalsFormat } from './refusals-format.js';
 
-const Kind = oneOf('kind of stream', 'action', 'mailing', 'municipality', 'publication', 'vault');
-
 const Refusal = closed('refusal', {
   at: Instant,
   role: Role,
   actorId: t.union([t.string, t.null]),
   municipality: t.union([MunicipalityCode, t.null]),
   command: t.string,
-  kind: Kind,
+  kind: oneOf('kind of stream', ...streamKinds),
   id: t.string,
   rule: t.string,
 });

@@ -1,17 +1,20 @@
-import { ConsultationReason, local, Role } from '@burgernet/domain';
+import { ConsultationReason, Role } from '@burgernet/domain';
 import type { AccessRecord } from '../../vault/port.js';
 import { consultationLabel, keptKindLabel, roleLabel } from '../labels/codes.js';
-import { numeric, plainCount, type Table, words, wordy } from '../tables/table.js';
+import { numeric, plainCount, type Table } from '../tables/table.js';
 import { type AuditDrawing, actorText } from './drawing.js';
+import { recordsTable } from './records-table.js';
 
 const texts = {
   en: {
     counts: 'Readings of the vault, by reason and role',
     reason: 'Reason',
     total: 'Total',
-    lines: 'Every reading of the vault',
-    rowLabel: 'When',
-    columns: ['Who', 'Reason', 'What', 'Reference'],
+    lines: {
+      title: 'Every reading of the vault',
+      rowLabel: 'When',
+      columns: ['Who', 'Reason', 'What', 'Reference'],
+    },
     nothing: 'Nobody read anything in the vault.',
     noVault: 'There is no vault beside this store.',
   },
@@ -19,9 +22,11 @@ const texts = {
     counts: 'Gelezen in de kluis, per reden en rol',
     reason: 'Reden',
     total: 'Totaal',
-    lines: 'Elke keer dat iets in de kluis is gelezen',
-    rowLabel: 'Wanneer',
-    columns: ['Wie', 'Reden', 'Wat', 'Verwijzing'],
+    lines: {
+      title: 'Elke keer dat iets in de kluis is gelezen',
+      rowLabel: 'Wanneer',
+      columns: ['Wie', 'Reden', 'Wat', 'Verwijzing'],
+    },
     nothing: 'Niemand heeft iets in de kluis gelezen.',
     noVault: 'Naast deze opslag staat geen kluis.',
   },
@@ -61,24 +66,20 @@ const linesTable = (
   drawing: AuditDrawing,
 ): Table => {
   const { lang, idOf } = drawing;
-  const said = texts[lang];
-  return {
-    id: 'readings',
-    title: said.lines,
-    rowLabel: said.rowLabel,
-    columns: said.columns.map(wordy),
-    rows: accesses.map(({ at, role, actorId, reason, kind, reference }) => ({
-      name: local(at),
-      cells: [
-        words(actorText(role, actorId, null, drawing)),
-        words(consultationLabel(reason, lang)),
-        words(keptKindLabel(kind, lang)),
-        words(idOf(reference)),
+  return recordsTable(
+    'readings',
+    texts[lang].lines,
+    accesses.map(({ at, role, actorId, reason, kind, reference }) => [
+      at,
+      [
+        actorText(role, actorId, null, drawing),
+        consultationLabel(reason, lang),
+        keptKindLabel(kind, lang),
+        idOf(reference),
       ],
-    })),
-    totals: [],
-    notes: note === undefined ? [] : [note],
-  };
+    ]),
+    note === undefined ? [] : [note],
+  );
 };
 
 /** What was read in the vault. @param accesses `null` where there is no vault */

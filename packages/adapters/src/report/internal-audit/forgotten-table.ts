@@ -1,8 +1,9 @@
 import { local } from '@burgernet/domain';
 import type { ForgottenText } from '../../internal-audit/audited-log.js';
 import { keptKindLabel, reasonLabel } from '../labels/codes.js';
-import { type Table, words, wordy } from '../tables/table.js';
+import type { Table } from '../tables/table.js';
 import { type AuditDrawing, actorText } from './drawing.js';
+import { recordsTable } from './records-table.js';
 
 const texts = {
   en: {
@@ -23,22 +24,19 @@ const texts = {
 export const forgottenTable = (forgotten: ReadonlyArray<ForgottenText>, drawing: AuditDrawing): Table => {
   const { lang, idOf } = drawing;
   const said = texts[lang];
-  return {
-    id: 'forgotten',
-    title: said.title,
-    rowLabel: said.rowLabel,
-    columns: said.columns.map(wordy),
-    rows: forgotten.map(({ at, role, actorId, what, reason, keptSince, reference }) => ({
-      name: local(at),
-      cells: [
-        words(actorText(role, actorId, null, drawing)),
-        words(keptKindLabel(what, lang)),
-        words(reasonLabel({ code: reason }, lang)),
-        words(local(keptSince)),
-        words(idOf(reference)),
+  return recordsTable(
+    'forgotten',
+    said,
+    forgotten.map(({ at, role, actorId, what, reason, keptSince, reference }) => [
+      at,
+      [
+        actorText(role, actorId, null, drawing),
+        keptKindLabel(what, lang),
+        reasonLabel({ code: reason }, lang),
+        local(keptSince),
+        idOf(reference),
       ],
-    })),
-    totals: [],
-    notes: forgotten.length === 0 ? [said.nothing] : [],
-  };
+    ]),
+    forgotten.length === 0 ? [said.nothing] : [],
+  );
 };

@@ -1,7 +1,8 @@
 import { type Instant, local } from '@burgernet/domain';
 import type { RefusalRecord } from '../../refusals/port.js';
-import { type Table, words, wordy } from '../tables/table.js';
+import type { Table } from '../tables/table.js';
 import { type AuditDrawing, actorText } from './drawing.js';
+import { recordsTable } from './records-table.js';
 
 const texts = {
   en: {
@@ -39,25 +40,17 @@ export const refusalsTable = (
   drawing: AuditDrawing,
 ): Table => {
   const said = texts[drawing.lang];
-  return {
-    id: 'refused',
-    title: said.title,
-    rowLabel: said.rowLabel,
-    columns: said.columns.map(wordy),
-    rows: refusals.map(({ at, role, actorId, municipality, command, rule, kind, id }) => ({
-      name: local(at),
-      cells: [
-        words(actorText(role, actorId, municipality, drawing)),
-        words(command),
-        words(rule),
-        words(`${kind} ${drawing.idOf(id)}`),
-      ],
-    })),
-    totals: [],
-    notes: [
+  return recordsTable(
+    'refused',
+    said,
+    refusals.map(({ at, role, actorId, municipality, command, rule, kind, id }) => [
+      at,
+      [actorText(role, actorId, municipality, drawing), command, rule, `${kind} ${drawing.idOf(id)}`],
+    ]),
+    [
       ...(since === undefined ? [said.never] : refusals.length === 0 ? [said.nothing] : []),
       ...(refusals.some(({ actorId }) => actorId === null) ? [said.unknown] : []),
       ...(since === undefined ? [] : [said.since(local(since))]),
     ],
-  };
+  );
 };
