@@ -6,6 +6,7 @@ import {
   almere,
   did,
   ended,
+  found,
   from,
   givenAction,
   mark,
@@ -41,6 +42,33 @@ describe('an action', () => {
     givenAction()
       .when({ ...from('dispatcher', '18:20'), type: 'EndAction', data: { endedAt: moment('18:20:00.001') } })
       .thenRefused('OccurredAfterRecorded', { field: 'endedAt' });
+  });
+
+  it('takes no find that is wholly still to come, when it is marked or corrected', () => {
+    for (const [clock, precision] of [
+      ['18:30:00.001', 'instant'],
+      ['19:00', 'hour'],
+      ['22:00', 'day'],
+    ] as const)
+      givenAction()
+        .when(mark('18:30', '112', found(clock, precision)))
+        .thenRefused('OccurredAfterRecorded', { field: 'foundAt', occurred: moment(clock) });
+    for (const [clock, precision] of [
+      ['18:30', 'instant'],
+      ['18:59', 'hour'],
+      ['21:59', 'day'],
+    ] as const) {
+      givenAction()
+        .when(mark('18:30', '112', found(clock, precision)))
+        .thenEvents(marked('18:30', '112', found(clock, precision)).event);
+    }
+    givenAction(marked('18:30'))
+      .when({
+        ...from('coordinator', '18:40'),
+        type: 'CorrectSuccess',
+        data: { successId: uuid(30), ...found('18:41'), ...error },
+      })
+      .thenRefused('OccurredAfterRecorded', { field: 'foundAt' });
   });
 
   it('takes a response from its very start on', () => {

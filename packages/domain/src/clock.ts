@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { both, type RejectionOf, refusing } from './rejection.js';
+import { localApart } from './time/amsterdam.js';
 import { type Instant, toEpoch } from './time/instant.js';
 
 /** The refusal of what is recorded before it happened; every aggregate with moments in its data has it. */
@@ -8,20 +9,28 @@ export const occurrenceSentences = {
     readonly field: string;
     readonly occurred: Instant;
     readonly recordedAt: Instant;
-  }) =>
-    both(
-      `${f.field} (${f.occurred}) lies after the moment of recording (${f.recordedAt}); record it when it has happened.`,
-      `${f.field} (${f.occurred}) ligt na het moment van registratie (${f.recordedAt}); registreer het als het gebeurd is.`,
-    ),
+  }) => {
+    const [occurred, recordedAt] = localApart(f.occurred, f.recordedAt);
+    return both(
+      `${f.field} (${occurred}) lies after the moment of recording (${recordedAt}); record it when it has happened.`,
+      `${f.field} (${occurred}) ligt na het moment van registratie (${recordedAt}); registreer het als het gebeurd is.`,
+    );
+  },
 };
 
 /** Why a moment of recording is refused. */
 export const clockSentences = {
-  RecordedBackwards: (f: { readonly stream: string; readonly last: Instant; readonly recordedAt: Instant }) =>
-    both(
-      `The stream ${f.stream} was last recorded at ${f.last}, after ${f.recordedAt}; record at that moment or later.`,
-      `In de stroom ${f.stream} is het laatst geregistreerd op ${f.last}, na ${f.recordedAt}; registreer op dat moment of later.`,
-    ),
+  RecordedBackwards: (f: {
+    readonly stream: string;
+    readonly last: Instant;
+    readonly recordedAt: Instant;
+  }) => {
+    const [last, recordedAt] = localApart(f.last, f.recordedAt);
+    return both(
+      `The stream ${f.stream} was last recorded at ${last}, after ${recordedAt}; record at that moment or later.`,
+      `In de stroom ${f.stream} is het laatst geregistreerd op ${last}, na ${recordedAt}; registreer op dat moment of later.`,
+    );
+  },
 };
 export type ClockRejection = RejectionOf<typeof clockSentences>;
 

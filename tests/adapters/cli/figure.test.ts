@@ -39,6 +39,21 @@ describe('a figure of 2021', () => {
     });
   });
 
+  it('is asked apart of what is not attributed to a municipality, or has no type recorded', async () => {
+    const report = await burgernet({ cwd: there.folder }, 'report', '--year', '2021', '--json');
+    const { byMunicipality, byType } = JSON.parse(report.stdout);
+    const ofNone = (rows: ReadonlyArray<Record<string, unknown>>, by: string) =>
+      rows.find((row) => row[by] === null)?.['figures'];
+    for (const [by, figures] of [
+      ['municipality', ofNone(byMunicipality, 'code')],
+      ['type', ofNone(byType, 'type')],
+    ] as const) {
+      const { value } = Object(figures)['actions'];
+      expect(value).toBeGreaterThan(0);
+      expect(await figure('actions', `--${by}`, 'none')).toMatchObject({ value, key: { [by]: null } });
+    }
+  });
+
   it('reads a moment without an offset in Amsterdam, and one with an offset as it says', async () => {
     const [local, offset] = await Promise.all([
       figure('success.full', '--as-of', '2022-02-01T12:00'),

@@ -27,6 +27,9 @@ describe('burgernet import --portal', () => {
     expect(full.assumed).toBeUndefined();
     const ticked = JSON.parse((await ask('figure', 'success.portal', '--year', '2021', '--json')).stdout);
     expect(ticked.numerator).toBe(1);
+    const explained = await ask('explain', 'success.full', '--year', '2021');
+    expect(explained.stdout).toMatch(/2021-05-14 21:02 .*\(system, from the portal, moment assumed\)/);
+    expect(explained.stdout).toMatch(/2021-05-15 09:12 .*\(system, from the portal\)/);
     const again = await ask(...portal, 'portaal.csv');
     expect(again).toMatchObject({ status: 0 });
     expect(again.stdout).toContain('taken: 0 (events: 0); there already: 3; refused: 0.');

@@ -6,6 +6,7 @@ import {
   interval,
   isWithin,
   local,
+  localApart,
   monthIndexOf,
   monthOf,
   type Period,
@@ -25,6 +26,27 @@ const periods: fc.Arbitrary<Period> = fc.record(
   { year: fc.integer({ min: 1971, max: 2099 }), month: fc.integer({ min: 1, max: 12 }) },
   { requiredKeys: ['year'] },
 );
+
+describe('two moments beside each other', () => {
+  it.each([
+    ['2021-05-14T18:03:00.000Z', '2021-05-14T18:04:00.000Z', '2021-05-14 20:03', '2021-05-14 20:04'],
+    ['2021-05-14T18:03:00.000Z', '2021-05-14T18:03:01.500Z', '2021-05-14 20:03:00', '2021-05-14 20:03:01'],
+    [
+      '2021-05-14T18:03:00.000Z',
+      '2021-05-14T18:03:00.001Z',
+      '2021-05-14 20:03:00.000',
+      '2021-05-14 20:03:00.001',
+    ],
+    [
+      '2021-10-31T00:30:00.000Z',
+      '2021-10-31T01:30:00.000Z',
+      '2021-10-31T00:30:00.000Z',
+      '2021-10-31T01:30:00.000Z',
+    ],
+  ])('%s and %s are told apart', (one, other, ...shown) => {
+    expect(localApart(at(one), at(other))).toEqual(shown);
+  });
+});
 
 describe('a month or year in Amsterdam', () => {
   it('is the one on the clock there', () => {

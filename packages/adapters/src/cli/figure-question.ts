@@ -19,6 +19,7 @@ import { type Given, text } from './given.js';
 import { knownMunicipalities, municipalityNames } from './known-municipalities.js';
 import {
   isReached,
+  orNone,
   readAsOf,
   readFigure,
   readMonth,
@@ -85,7 +86,7 @@ export const readQuestion = (given: Given): E.Either<Failure, Question> =>
     E.bind('month', () => optional(text(given, 'month'), readMonth)),
     E.bind('asOf', () => readAsOf(text(given, 'asOf'), text(given, 'atPosition'))),
     E.bind('region', () => optional(text(given, 'region'), readRegion)),
-    E.bind('type', () => optional(text(given, 'type'), readType)),
+    E.bind('type', () => optional(text(given, 'type'), orNone(readType))),
   );
 
 /** Reads which figure is asked, and of which version. */
@@ -110,7 +111,7 @@ const queryOf = (
   pipe(
     E.Do,
     E.bind('municipality', () =>
-      optional(text(given, 'municipality'), readMunicipality(knownMunicipalities(names, models))),
+      optional(text(given, 'municipality'), orNone(readMunicipality(knownMunicipalities(names, models)))),
     ),
     E.bind('year', () => yearOr(question.year, models)),
     E.chainFirst(() => isReached(models.position)(question.asOf)),

@@ -120,6 +120,15 @@ export const readType: (given: string) => E.Either<Failure, ActionType> = readOn
   both('type of action', 'soort actie'),
 );
 
+/** How what has no municipality, or no type, is asked apart. */
+const none = 'none';
+
+/** Reads what is asked apart: one of its kind, or `none` for what has none, which is `null` as in JSON. */
+export const orNone =
+  <A>(read: (given: string) => E.Either<Failure, A>) =>
+  (given: string): E.Either<Failure, A | null> =>
+    given === none ? E.right(null) : read(given);
+
 /** Finds a municipality among those that the reference data or the store know. */
 export const readMunicipality =
   (known: ReadonlyMap<MunicipalityCode, string | undefined>) =>

@@ -1,6 +1,7 @@
 import {
   both,
   type Instant,
+  local,
   type QuarantineReason,
   type RejectionOf,
   refusing,
@@ -54,8 +55,8 @@ export const commandSentences = {
     ),
   CommandIdReused: (f: { readonly stream: string; readonly commandId: Uuid; readonly recordedAt: Instant }) =>
     both(
-      `Command ${f.commandId} asked for something else of ${f.stream} at ${f.recordedAt}; give this command an id of its own.`,
-      `Opdracht ${f.commandId} vroeg op ${f.recordedAt} iets anders van ${f.stream}; geef deze opdracht een eigen id.`,
+      `Command ${f.commandId} asked for something else of ${f.stream} at ${local(f.recordedAt)}; give this command an id of its own.`,
+      `Opdracht ${f.commandId} vroeg op ${local(f.recordedAt)} iets anders van ${f.stream}; geef deze opdracht een eigen id.`,
     ),
   EventTooLong: (f: { readonly stream: string; readonly eventId: string; readonly most: number }) =>
     both(

@@ -1,5 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { same } from '../codec/same.js';
+import type { FoundAt } from '../time/found-at.js';
+import type { Instant } from '../time/instant.js';
+import { foundInterval } from '../time/run-time.js';
 import type { Role } from '../vocabulary/codes.js';
 import type { ActionCommand } from './command.js';
 import { conflictOf } from './conflict.js';
@@ -123,8 +126,16 @@ const changesMarking = (
   return Object.entries(changes).some(([field, value]) => !same(facts[field], value));
 };
 
+/** Whether a find is wholly later than its registration, which nobody can know of. */
+const isStillToCome = (found: FoundAt | null | undefined, recordedAt: Instant): found is FoundAt =>
+  found !== undefined && found !== null && foundInterval(found).start > recordedAt;
+
 /** What a command may not ask although the stream would bear it. */
-const pointless = (state: ActionState, event: ActionEvent): ActionRejection | undefined => {
+const pointless = (
+  state: ActionState,
+  event: ActionEvent,
+  recordedAt: Instant,
+): ActionRejection | undefined => {
   switch (event.type) {
     case 'ActionChanged':
       return changesFacts(state, event.data) ? undefined : refuse('NothingChanges', {});
@@ -135,7 +146,9 @@ const pointless = (state: ActionState, event: ActionEvent): ActionRejection | un
     }
     case 'SuccessMarked':
     case 'SuccessCorrected': {
-      const { responseId, successId } = event.data;
+      const { responseId, successId, foundAt } = event.data;
+      if (isStillToCome(foundAt, recordedAt))
+        return refuse('OccurredAfterRecorded', { field: 'foundAt', occurred: foundAt.moment, recordedAt });
       if (
         responseId !== undefined &&
         responseId !== null &&
@@ -194,6 +207,6 @@ export const decideAction = (
   const before = isDue ? [endByRule(state)] : [];
   const now =
     before.reduce<ActionState | undefined>((s, e) => evolveAction(s, e, recordedAt), state) ?? state;
-  const refusal = conflictOf(now, event, recordedAt) ?? pointless(now, event);
+  const refusal = conflictOf(now, event, recordedAt) ?? pointless(now, event, recordedAt);
   return refusal === undefined ? E.right([...before, event]) : E.left(refusal);
 };

@@ -72,6 +72,20 @@ export const local = (instant: Instant): string => {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)} ${pad(hour)}:${pad(minute)}`;
 };
 
+/**
+ * Two moments as a clock in Amsterdam shows them, both only as exact as it takes to tell them apart: to the
+ * minute, the second or the millisecond; in UTC where the clock shows them alike, as in autumn.
+ */
+export const localApart = (one: Instant, other: Instant): readonly [string, string] => {
+  const forms = [
+    local,
+    (instant: Instant) => `${local(instant)}:${pad(civil(instant).second)}`,
+    (instant: Instant) => `${local(instant)}${instant.slice(16, 23)}`,
+  ];
+  const form = forms.find((shown) => shown(one) !== shown(other));
+  return form === undefined ? [one, other] : [form(one), form(other)];
+};
+
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const momentPattern =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?([Zz]|[+-]\d{2}:\d{2})?$/;

@@ -1,4 +1,4 @@
-import { both, type Instant } from '@burgernet/domain';
+import { both, type Instant, localApart } from '@burgernet/domain';
 import {
   type AsOf,
   currentDefinitions,
@@ -38,13 +38,15 @@ const missing = usage(
   'Zeg vanaf welke peildatum, zoals --from 2021-12-31.',
 );
 
-const backwards = (from: Instant, to: Instant): Failure =>
-  usage(
+const backwards = (from: Instant, to: Instant): Failure => {
+  const [fromShown, toShown] = localApart(from, to);
+  return usage(
     'ReferencesBackwards',
-    `--from (${from}) lies after --to (${to}); give the earlier reference date with --from.`,
-    `--from (${from}) ligt na --to (${to}); geef de vroegste peildatum met --from.`,
+    `--from (${fromShown}) lies after --to (${toShown}); give the earlier reference date with --from.`,
+    `--from (${fromShown}) ligt na --to (${toShown}); geef de vroegste peildatum met --from.`,
     { from, to },
   );
+};
 
 /** The two reference dates. */
 interface Moments {

@@ -12,9 +12,9 @@ import {
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { ReportContext } from '../../report/context.js';
-import { roleLabel } from '../../report/labels/codes.js';
 import { successLabel } from '../../report/labels/figures.js';
 import { eventSentence } from '../../report/story/event-sentence.js';
+import { recorderText } from '../../report/story/recorder-text.js';
 import { lastState, type Step, stepsOf } from '../../report/story/steps.js';
 import { whatAndWhere } from '../action-text.js';
 import { identify } from '../asking/identify.js';
@@ -70,7 +70,7 @@ const lineOf = (step: Step, stored: ReadonlyArray<StoredEvent>, context: ReportC
   if (event === undefined) return '';
   const { recordedAt, type, revision, eventId } = event;
   const at = Instant.is(recordedAt) ? local(recordedAt) : recordedAt;
-  const who = step.tag === 'Told' ? `  ${roleLabel(step.recorded.metadata.role, context.lang)}` : '';
+  const who = step.tag === 'Told' ? `  ${recorderText(step.recorded.metadata, context.lang)}` : '';
   return `${at}${who}\n  ${sentenceOf(step, context)}\n  ${type}, ${{ en: 'revision', nl: 'revisie' }[context.lang]} ${revision}, ${eventId}`;
 };
 

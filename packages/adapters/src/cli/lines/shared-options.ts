@@ -10,8 +10,8 @@ export const year = option(
 /** Of which municipality. */
 export const municipality = option(
   '--municipality <code>',
-  'a CBS code, such as GM0344',
-  'een CBS-code, zoals GM0344',
+  'a CBS code, such as GM0344; none for what is not attributed',
+  'een CBS-code, zoals GM0344; none voor wat niet is toegewezen',
 );
 
 /** Of a list: of which region, all by default. */
@@ -51,8 +51,8 @@ export const month = option('--month <month>', '1 to 12', '1 tot 12');
 /** Of which type of action. */
 export const type = option(
   '--type <type>',
-  'a type of action, such as missing-person',
-  'een soort actie, zoals missing-person',
+  'a type of action, such as missing-person; none for what is not recorded',
+  'een soort actie, zoals missing-person; none voor wat niet is vastgelegd',
 );
 
 /** By which definition; the latest where none is named. */

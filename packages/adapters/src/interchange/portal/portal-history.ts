@@ -2,7 +2,7 @@ import {
   type ActionEvent,
   type Entry,
   type Instant,
-  Label,
+  type Label,
   type Line,
   type NewEvent,
   plus,
@@ -12,6 +12,7 @@ import {
 import { parse, v5 } from 'uuid';
 import { known } from '../tables/known.js';
 import type { PortalRow } from './portal-row.js';
+import { asSaid, momentAssumed } from './portal-source.js';
 
 /** The namespace of every id that is made of the portal's numbers. For ever: another one is another history. */
 const namespace = parse('3f5c1d52-7d6c-4a38-9d0f-6c3b8c1a52e4');
@@ -20,9 +21,6 @@ const idOf = (name: string): Uuid => known(Uuid, v5(name, namespace));
 
 /** Who acts when rows of the portal are imported: the system itself, without a person behind it. */
 const importer = idOf('actor/import of the portal');
-
-const asSaid = known(Label, 'portal row');
-const assumed = known(Label, 'portal row, moment assumed');
 
 /** Which responses each count stands for. */
 const responses: ReadonlyArray<{
@@ -72,7 +70,7 @@ export const portalHistory = (region: Region, row: PortalRow): ReadonlyArray<New
       data: { successId: idOf(`${name}/success`), line: '0800-0011', attribution: 'direct' },
     });
   const ticked =
-    tick === false ? [] : [tick === true ? marked(plus(end, -1), assumed) : marked(tick, asSaid)];
+    tick === false ? [] : [tick === true ? marked(plus(end, -1), momentAssumed) : marked(tick, asSaid)];
   const [inTime, late] = [
     ticked.filter(({ recordedAt }) => recordedAt <= end),
     ticked.filter(({ recordedAt }) => recordedAt > end),
@@ -94,7 +92,7 @@ export const portalHistory = (region: Region, row: PortalRow): ReadonlyArray<New
     }),
     ...responses.flatMap(({ count, line, entry }) =>
       Array.from({ length: counts[count] }, (_, nth) =>
-        made(`${count}/${nth}`, start, assumed, {
+        made(`${count}/${nth}`, start, momentAssumed, {
           type: 'ResponseReceived',
           data: { responseId: idOf(`${name}/${count}/${nth}/response`), line, entry, receivedAt: start },
         }),

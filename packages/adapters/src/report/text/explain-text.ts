@@ -2,10 +2,10 @@ import { local } from '@burgernet/domain';
 import type { Explanation, StandingEvent, StandingGroup } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
-import { roleLabel } from '../labels/codes.js';
 import { groupLabel } from '../labels/senders.js';
 import { count, signed } from '../numbers.js';
 import { eventSentence } from '../story/event-sentence.js';
+import { recorderText } from '../story/recorder-text.js';
 import type { Stories } from '../story/steps.js';
 import { type Naming, streamHead } from '../story/stream-head.js';
 import { moreEvents } from './more-events.js';
@@ -30,7 +30,7 @@ const lineOf = (event: StandingEvent, { stories, context }: Telling): string => 
     ?.find((one) => one.tag === 'Told' && one.recorded.revision === event.revision);
   const told =
     step?.tag === 'Told'
-      ? `${eventSentence(step.recorded.event, step.after, context)} (${roleLabel(step.recorded.metadata.role, lang)})`
+      ? `${eventSentence(step.recorded.event, step.after, context)} (${recorderText(step.recorded.metadata, lang)})`
       : event.type;
   return `  ${signed(event.amount, lang)}  ${local(event.recordedAt)}  ${told}  [${causeLabel(event.cause, lang)}]`;
 };
