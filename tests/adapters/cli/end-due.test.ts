@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { log } from '../../support/log.js';
 import { start } from '../../support/said.js';
@@ -56,6 +58,38 @@ describe('burgernet action end-due', () => {
     });
     child.kill('SIGINT');
     expect(await ended).toBe(0);
+  });
+
+  it('says once what cannot be ended, and goes on when the store is away for a while', async () => {
+    const cwd = await temporaryFolder();
+    const [first, second] = log(start(1), start(2));
+    await put(
+      cwd,
+      first && second ? [first, { ...second, stream: first.stream, revision: 1, type: 'Imagined' }] : [],
+    );
+    const args = ['--lang', 'en', 'action', 'end-due', '--every', '1s'];
+    const child = spawn(process.execPath, [command, ...args], { cwd });
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    const said = async (what: () => void) => vi.waitFor(what, { timeout: 30_000, interval: 20 });
+    await said(() => expect(stderr).toContain('is frozen'));
+    await rename(join(cwd, 'burgernet.db'), join(cwd, 'away.db'));
+    await said(() => expect(stderr).toContain('burgernet.db'));
+    await rename(join(cwd, 'away.db'), join(cwd, 'burgernet.db'));
+    await put(cwd, log(start(3)));
+    await said(() => expect(stdout).toContain('ended by rule'));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(stderr.match(/There is no|no event store/gi)).toHaveLength(1);
   });
 
   it('acts as the system only, and takes a time it can wait', async () => {

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Context, Done } from './context.js';
 import { type Failure, usage } from './failure.js';
+import type { Terminal } from './terminal.js';
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
@@ -22,19 +23,49 @@ export const readEvery = (given: string): E.Either<Failure, number> => {
       );
 };
 
-/** Does something time and again until the command is interrupted, or it fails. */
+/** A terminal that says on standard error only what it did not say in the look before as well. */
+const sayingWhatIsNew = (
+  terminal: Terminal,
+): { readonly terminal: Terminal; readonly nextLook: () => void } => {
+  let [before, now] = [new Set<string>(), new Set<string>()];
+  return {
+    terminal: {
+      ...terminal,
+      note: (sentence) => {
+        if (!before.has(sentence.en) && !now.has(sentence.en)) terminal.note(sentence);
+        now.add(sentence.en);
+      },
+    },
+    nextLook: () => {
+      [before, now] = [now, new Set()];
+    },
+  };
+};
+
+/**
+ * Looks time and again until the command is interrupted. Where the first look fails, so does the command;
+ * later on a store that cannot be reached is said and tried again at the next look. What each look says
+ * again on standard error is said once.
+ *
+ * @param every in milliseconds
+ */
 export const untilInterrupted =
   (
-    context: Pick<Context, 'interruption'>,
+    context: Context,
     every: number,
-    pass: TE.TaskEither<Failure, unknown>,
+    look: (context: Context) => TE.TaskEither<Failure, unknown>,
   ): TE.TaskEither<Failure, Done> =>
   async () => {
     const { signal, letGo } = context.interruption();
+    const { terminal, nextLook } = sayingWhatIsNew(context.terminal);
     try {
-      while (!signal.aborted) {
-        const looked = await pass();
-        if (E.isLeft(looked)) return looked;
+      for (let isFirst = true; !signal.aborted; isFirst = false) {
+        const looked = await look({ ...context, terminal })();
+        if (E.isLeft(looked)) {
+          if (isFirst || looked.left.status !== 3) return looked;
+          terminal.note(looked.left.text);
+        }
+        nextLook();
         await setTimeout(every, undefined, { signal }).catch(() => undefined);
       }
       return E.right(0);

@@ -110,6 +110,6 @@ export const endDue: Run = (context, given) =>
       if (given['dryRun'] === true) return dryRun(context, drawing);
       return every === undefined
         ? pass(context, drawing, true)
-        : untilInterrupted(context, every, pass(context, drawing, false));
+        : untilInterrupted(context, every, (looking) => pass(looking, drawing, false));
     }),
   );

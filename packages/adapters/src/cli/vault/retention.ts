@@ -108,7 +108,7 @@ export const vaultRetention: Run = (context, given) =>
     TE.chainFirst(() => TE.fromEither(actsAsSystem('vault retention', context.options))),
     TE.chain(({ every }): TE.TaskEither<Failure, Done> => {
       const isDryRun = given['dryRun'] === true;
-      if (every !== undefined && !isDryRun) return untilInterrupted(context, every, quietly(context));
+      if (every !== undefined && !isDryRun) return untilInterrupted(context, every, quietly);
       return pipe(
         pass(context, isDryRun),
         TE.chainTaskK((found) => () => print(context, found, isDryRun)),
