@@ -20,6 +20,17 @@ type ReadReq = InstanceType<typeof ReadReq>;
 type ReadCall = ServerWritableStream<ReadReq, InstanceType<typeof ReadResp>>;
 type AppendCall = ServerDuplexStream<BatchAppendReq, InstanceType<typeof BatchAppendResp>>;
 
+/** What a server on TLS is known by, and who is let in. */
+export interface ServerTls {
+  readonly key: string;
+  readonly certificate: string;
+  /** where a client finds the certificate */
+  readonly certificateFile: string;
+  /** percent-encoded, as an address has them */
+  readonly user: string;
+  readonly password: string;
+}
+
 /** A record of the server's log; where it stands is its index, times a hundred. */
 export interface Entry {
   readonly stream: string;
@@ -114,15 +125,25 @@ export class MisbehavingServer {
   #server = new Server(asReal);
   port = 0;
 
-  static async start(): Promise<MisbehavingServer> {
-    const server = new MisbehavingServer();
+  /** who the calls said they came from, in their order; `undefined` where one said nothing */
+  readonly authorizations: (string | undefined)[] = [];
+  /** calls that append after append goes over */
+  appendCalls = 0;
+
+  /** @param tls how it proves who it is; without it, it does not */
+  private constructor(readonly tls: ServerTls | undefined) {}
+
+  static async start(tls?: ServerTls): Promise<MisbehavingServer> {
+    const server = new MisbehavingServer(tls);
     await server.#listen(0);
     onTestFinished(() => server.stop());
     return server;
   }
 
   get address(): string {
-    return `esdb://127.0.0.1:${this.port}?tls=false`;
+    return this.tls === undefined
+      ? `esdb://127.0.0.1:${this.port}?tls=false`
+      : `esdb://${this.tls.user}:${this.tls.password}@localhost:${this.port}?tlsCAFile=${this.tls.certificateFile}`;
   }
 
   stop(): void {
@@ -183,7 +204,13 @@ export class MisbehavingServer {
       'bidi',
     );
     return new Promise((resolve, reject) => {
-      this.#server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+      const credentials =
+        this.tls === undefined
+          ? ServerCredentials.createInsecure()
+          : ServerCredentials.createSsl(null, [
+              { private_key: Buffer.from(this.tls.key), cert_chain: Buffer.from(this.tls.certificate) },
+            ]);
+      this.#server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) => {
         if (error !== null) return reject(error);
         this.port = bound;
         resolve();
@@ -201,7 +228,12 @@ export class MisbehavingServer {
     return cluster;
   }
 
+  #note(call: ReadCall | AppendCall): void {
+    this.authorizations.push(call.metadata.get('authorization').at(0)?.toString());
+  }
+
   readonly #read: handleServerStreamingCall<ReadReq, InstanceType<typeof ReadResp>> = (call) => {
+    this.#note(call);
     this.mischief.read(() => this.#serve(call), call, ++this.reads);
   };
 
@@ -310,6 +342,8 @@ export class MisbehavingServer {
   }
 
   #batchAppend(call: AppendCall): void {
+    this.#note(call);
+    this.appendCalls += 1;
     call.on('error', () => undefined);
     call.on('end', () => call.end());
     call.on('data', (request: BatchAppendReq) => {
