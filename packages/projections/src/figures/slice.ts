@@ -1,6 +1,7 @@
 import type { Region } from '@burgernet/domain';
 import type { AsOf } from '../ledger/as-of.js';
-import type { Cell, Ledger, Part, Tally } from '../ledger/ledger.js';
+import type { Part } from '../ledger/key-names.js';
+import type { Cell, Ledger, Tally } from '../ledger/ledger.js';
 import type { Measure } from '../ledger/posting.js';
 import type { Selection } from './definition.js';
 import { isAsked, type Query } from './query.js';

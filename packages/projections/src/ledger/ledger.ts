@@ -1,12 +1,11 @@
-import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
+import type { MunicipalityCode, Region } from '@burgernet/domain';
 import { toEpoch } from '@burgernet/domain';
 import type { Chunk } from '../saving/chunk.js';
 import type { AsOf } from './as-of.js';
 import type { EventTable } from './event-table.js';
-import { names } from './names.js';
+import { KeyNames, type LedgerNames, type Part } from './key-names.js';
 import { Page } from './page.js';
 import { type Known, PageIndex } from './page-index.js';
-import type { Asked } from './page-sums.js';
 import { type Cause, type Contribution, causes, type Key, type Measure, type Posting } from './posting.js';
 
 /** An amount under its key, with how many contributions it stands for. */
@@ -14,24 +13,6 @@ export interface Cell extends Key {
   readonly amount: number;
   /** 0 where nothing stands: what is not stated is not 0 */
   readonly presence: number;
-}
-
-/** What names a ledger numbered, each list in the order of its numbers. */
-export interface LedgerNames {
-  readonly regions: ReadonlyArray<Region>;
-  readonly municipalities: ReadonlyArray<MunicipalityCode | null>;
-  readonly types: ReadonlyArray<ActionType | null>;
-  readonly details: ReadonlyArray<string>;
-}
-
-/** Which postings of a measure and year are summed; absent is all, `null` what is not attributed. */
-export interface Part {
-  readonly region?: Region;
-  /** 1 to 12 */
-  readonly month?: number;
-  readonly municipality?: MunicipalityCode | null;
-  readonly type?: ActionType | null;
-  readonly isDetail?: (detail: string) => boolean;
 }
 
 /** What the postings of a part come to, for each detail apart, or for each municipality and detail. */
@@ -63,10 +44,7 @@ const known = (asOf: AsOf): Known =>
 export class Ledger {
   readonly #pages = new Map<Measure, Map<number, Page>>();
   readonly #indexes = new Map<Page, PageIndex>();
-  readonly #regions;
-  readonly #municipalities;
-  readonly #types;
-  readonly #details;
+  readonly #names: KeyNames;
   readonly #causes = new Map(causes.map((cause, number) => [cause, number]));
   #length = 0;
 
@@ -75,10 +53,7 @@ export class Ledger {
     readonly events: EventTable,
     kept?: KeptLedger,
   ) {
-    this.#regions = names<Region>(kept?.names.regions ?? []);
-    this.#municipalities = names<MunicipalityCode | null>(kept?.names.municipalities ?? [null]);
-    this.#types = names<ActionType | null>(kept?.names.types ?? [null]);
-    this.#details = names<string>(kept?.names.details ?? ['']);
+    this.#names = new KeyNames(kept?.names);
     for (const { measure, year, rows } of kept?.pages ?? []) {
       const chunks = () => kept?.chunks(measure, year) ?? [];
       this.#yearsOf(measure).set(year, new Page(year, { rows, chunks }));
@@ -96,12 +71,7 @@ export class Ledger {
 
   /** What names were numbered. */
   get names(): LedgerNames {
-    return {
-      regions: this.#regions.all(),
-      municipalities: this.#municipalities.all(),
-      types: this.#types.all(),
-      details: this.#details.all(),
-    };
+    return this.#names.all();
   }
 
   /** Every page. */
@@ -128,11 +98,11 @@ export class Ledger {
       amount,
       presence,
       this.#causes.get(cause) ?? 0,
-      this.#regions.number(contribution.region),
+      this.#names.regions.number(contribution.region),
       contribution.month,
-      this.#municipalities.number(contribution.municipality),
-      this.#types.number(contribution.type),
-      this.#details.number(contribution.detail),
+      this.#names.municipalities.number(contribution.municipality),
+      this.#names.types.number(contribution.type),
+      this.#names.details.number(contribution.detail),
     );
     this.#length += 1;
   }
@@ -144,7 +114,7 @@ export class Ledger {
 
   /** The regions of all postings, in the order in which they came. */
   regions(): ReadonlyArray<Region> {
-    return this.#regions.all();
+    return this.#names.regions.all();
   }
 
   #isKnown(asOf: AsOf): (row: number) => boolean {
@@ -176,7 +146,7 @@ export class Ledger {
   sum(measure: Measure, year: number, asOf: AsOf, part: Part): number {
     const page = this.#pages.get(measure)?.get(year);
     if (page === undefined) return 0;
-    const asked = this.#asked(part);
+    const asked = this.#names.asked(part);
     return asked === undefined ? 0 : this.#indexOf(page).sum(known(asOf), asked);
   }
 
@@ -186,14 +156,14 @@ export class Ledger {
    */
   byDetail(measure: Measure, year: number, asOf: AsOf, part: Part): ReadonlyArray<Tally> {
     const page = this.#pages.get(measure)?.get(year);
-    const asked = this.#asked(part);
+    const asked = this.#names.asked(part);
     if (page === undefined || asked === undefined) return [];
     return Array.from(
       this.#indexOf(page).byDetail(known(asOf), asked),
       ({ region, detail, amount, presence }) => ({
-        region: this.#regions.name(region),
+        region: this.#names.regions.name(region),
         year,
-        detail: this.#details.name(detail),
+        detail: this.#names.details.name(detail),
         amount,
         presence,
       }),
@@ -203,37 +173,19 @@ export class Ledger {
   /** The same for each region, municipality and detail apart. It takes as long as the year has postings. */
   byPlace(measure: Measure, year: number, asOf: AsOf, part: Part): ReadonlyArray<Tally> {
     const page = this.#pages.get(measure)?.get(year);
-    const asked = this.#asked(part);
+    const asked = this.#names.asked(part);
     if (page === undefined || asked === undefined) return [];
     return Array.from(
       this.#indexOf(page).byPlace(known(asOf), asked),
       ({ region, municipality, detail, amount, presence }) => ({
-        region: this.#regions.name(region),
+        region: this.#names.regions.name(region),
         year,
-        municipality: this.#municipalities.name(municipality),
-        detail: this.#details.name(detail),
+        municipality: this.#names.municipalities.name(municipality),
+        detail: this.#names.details.name(detail),
         amount,
         presence,
       }),
     );
-  }
-
-  /** A part by the numbers of its names; `undefined` where one of them has no postings at all. */
-  #asked({ region, month, municipality, type, isDetail }: Part): Asked | undefined {
-    const numbers = {
-      region: region === undefined ? 'all' : this.#regions.known(region),
-      municipality: municipality === undefined ? 'all' : this.#municipalities.known(municipality),
-      type: type === undefined ? 'all' : this.#types.known(type),
-    } as const;
-    if (numbers.region === undefined || numbers.municipality === undefined || numbers.type === undefined)
-      return undefined;
-    return {
-      ...(numbers.region === 'all' ? {} : { region: numbers.region }),
-      ...(month === undefined ? {} : { month }),
-      ...(numbers.municipality === 'all' ? {} : { municipality: numbers.municipality }),
-      ...(numbers.type === 'all' ? {} : { type: numbers.type }),
-      ...(isDetail === undefined ? {} : { isDetail: (detail) => isDetail(this.#details.name(detail)) }),
-    };
   }
 
   /**
@@ -247,7 +199,7 @@ export class Ledger {
     if (page === undefined) return [];
     const isKnown = this.#isKnown(asOf);
     const { row: rows, region: regions, amount, presence } = page.columns;
-    const only = region === undefined ? undefined : this.#regions.known(region);
+    const only = region === undefined ? undefined : this.#names.regions.known(region);
     if (region !== undefined && only === undefined) return [];
     const sums = new Map<number, { readonly at: number; amount: number; presence: number }>();
     for (let at = 0; at < page.length; at++) {
@@ -262,21 +214,10 @@ export class Ledger {
       }
     }
     return [...sums.values()].map(({ at, amount, presence }) => ({
-      ...this.#keyAt(page, at),
+      ...this.#names.keyAt(page, at),
       amount,
       presence,
     }));
-  }
-
-  #keyAt(page: Page, at: number): Key {
-    return {
-      region: this.#regions.name(page.at('region', at)),
-      year: page.year,
-      month: page.at('month', at),
-      municipality: this.#municipalities.name(page.at('municipality', at)),
-      type: this.#types.name(page.at('type', at)),
-      detail: this.#details.name(page.at('detail', at)),
-    };
   }
 
   /**
@@ -294,7 +235,7 @@ export class Ledger {
     const page = this.#pages.get(measure)?.get(year);
     if (page === undefined) return;
     for (let at = page.firstOf(from); at < page.length; at++) {
-      const key = this.#keyAt(page, at);
+      const key = this.#names.keyAt(page, at);
       if (!isAsked(key)) continue;
       const event = this.events.event(page.at('row', at));
       yield {
@@ -329,7 +270,7 @@ export class Ledger {
       if (row === last || !isKnown(row)) continue;
       const key = page.key(at);
       const known = asked.get(key);
-      const is = known ?? isAsked(this.#keyAt(page, at));
+      const is = known ?? isAsked(this.#names.keyAt(page, at));
       if (known === undefined) asked.set(key, is);
       if (!is) continue;
       last = row;

@@ -1,7 +1,7 @@
 import type { Instant, MunicipalityCode, StreamKind } from '@burgernet/domain';
 import type { Gap } from '../folding/gaps.js';
 import type { FrozenStream, Quarantined } from '../folding/quarantine.js';
-import type { LedgerNames } from '../ledger/ledger.js';
+import type { LedgerNames } from '../ledger/key-names.js';
 import type { Measure } from '../ledger/posting.js';
 import type { ListedActions } from '../read-models/action-lists.js';
 import type { Chunk } from './chunk.js';
