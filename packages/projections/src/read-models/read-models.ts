@@ -19,71 +19,14 @@ import type { Stream, Transition } from '../folding/fold.js';
 import { type Gap, Gaps } from '../folding/gaps.js';
 import { Quarantine } from '../folding/quarantine.js';
 import { type AnyTransition, Streams } from '../folding/streams.js';
-import type { Changed } from '../ledger/difference.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
-import type { Cause, Measure } from '../ledger/posting.js';
-import { actionCause, actionChanges } from '../measures/action.js';
-import { mailingCause, mailingChanges } from '../measures/mailing.js';
-import { municipalityCause, municipalityChanges } from '../measures/municipality.js';
+import { causeOf, changes } from '../measures/transition.js';
 import type { Shelf, Unsaved, UnsavedPage } from '../saving/saved.js';
 import { type ActionList, ActionLists } from './action-lists.js';
 import { municipalitiesNamed } from './municipalities-named.js';
 import { PublishedYear } from './publications.js';
-
-/** What an event changes in what its stream contributes. */
-const changes = (transition: AnyTransition, changed: Changed): void => {
-  switch (transition.kind) {
-    case 'action':
-      actionChanges(transition.before, transition.after, changed);
-      break;
-    case 'mailing':
-      mailingChanges(transition.before, transition.after, changed);
-      break;
-    case 'municipality':
-      municipalityChanges(transition.before, transition.after, changed);
-      break;
-    case 'publication':
-    case 'vault':
-      break;
-  }
-};
-
-const causeOf = (transition: AnyTransition): Cause => {
-  switch (transition.kind) {
-    case 'action':
-      return actionCause(transition.before, transition.event, transition.after);
-    case 'mailing':
-      return mailingCause(transition.event);
-    case 'municipality':
-      return municipalityCause(transition.before, transition.event);
-    case 'publication':
-    case 'vault':
-      return 'new';
-  }
-};
-
-/**
- * What is counted of actions, or of mailings, is one history: a 0 of it is a statement about all of it.
- * Each count of a municipality stands for itself.
- */
-const familyOf = (measure: Measure): string => {
-  switch (measure) {
-    case 'inquiries':
-    case 'inquiries.relevant':
-    case 'inquiries.to-the-case':
-    case 'prevention':
-      return 'mailings';
-    case 'participants.sms-voice':
-    case 'participants.mail':
-    case 'inhabitants':
-    case 'safety-officers':
-    case 'app.downloads':
-      return measure;
-    default:
-      return 'actions';
-  }
-};
+import { Reconstructed } from './reconstructed.js';
 
 const isRejection = (taken: AnyTransition | AnyRejection): taken is AnyRejection => 'tag' in taken;
 
@@ -102,7 +45,7 @@ export class ReadModels {
   readonly #gaps: Gaps;
   readonly #lists: ActionLists;
   #open: Set<Stream<ActionState>> | undefined;
-  readonly #reconstructed: Set<string>;
+  readonly #reconstructed: Reconstructed;
   readonly #municipalities: Set<MunicipalityCode>;
   #position: number;
 
@@ -128,7 +71,7 @@ export class ReadModels {
     this.quarantine = new Quarantine(summary?.quarantined, summary?.frozen);
     this.#gaps = new Gaps(summary?.gaps);
     this.#lists = new ActionLists(summary?.listed);
-    this.#reconstructed = new Set(summary?.reconstructed);
+    this.#reconstructed = new Reconstructed(summary?.reconstructed);
     this.#municipalities = new Set(summary?.municipalities);
     this.#position = summary?.position ?? 0;
     this.streams = new Streams({
@@ -152,7 +95,7 @@ export class ReadModels {
         quarantined: this.quarantine.events,
         frozen: this.quarantine.frozen,
         gaps: this.gaps,
-        reconstructed: [...this.#reconstructed],
+        reconstructed: this.#reconstructed.all(),
         municipalities: [...this.#municipalities],
         listed: this.#lists.all(),
       },
@@ -209,7 +152,7 @@ export class ReadModels {
 
   /** Whether what a figure counts of a region's year was made from totals and not from a history. */
   isReconstructed(definition: Definition, region: Region | undefined, year: number): boolean {
-    return this.#reconstructed.has(`${familyOf(definition.counts.measure)} ${region ?? ''} ${year}`);
+    return this.#reconstructed.has(definition.counts.measure, region, year);
   }
 
   /** What was published of a region's year. */
@@ -256,11 +199,7 @@ export class ReadModels {
     const row = this.events.add(recorded, stream.number, taken.recordedAt);
     changes(taken, (contribution, amount, presence) => {
       this.ledger.post(contribution, amount, presence, causeOf(taken), row);
-      if (this.events.isReconstructed(row)) {
-        const family = familyOf(contribution.measure);
-        this.#reconstructed.add(`${family} ${contribution.region} ${contribution.year}`);
-        this.#reconstructed.add(`${family}  ${contribution.year}`);
-      }
+      if (this.events.isReconstructed(row)) this.#reconstructed.add(contribution);
     });
     for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);
     if (taken.kind === 'action') this.#index(taken);
