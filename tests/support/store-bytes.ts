@@ -5,7 +5,10 @@ import { type EventStore, openSqlite } from '@burgernet/adapters';
 import Database from 'libsql';
 import { done } from './outcome.js';
 
-/** Does to a file what somebody else might do, and leaves all of it in the file itself. */
+/**
+ * Does to a file what somebody else might do, and leaves all of it in the file itself. Closing a connection does
+ * not: that waits until its statements are collected, and so for a moment nobody knows.
+ */
 export const changeFile = (file: string, statements: string): void => {
   const db = new Database(file);
   db.exec(statements);

@@ -197,6 +197,7 @@ describe('read models that were kept in a file', () => {
     const one = memoryStore();
     await appendLog(one, log(started(1), started(2)));
     (await read(one, file)).close();
+    changeFile(file, '');
     const before = readFileSync(file);
     const other = memoryStore();
     await appendLog(other, log(started(3)));

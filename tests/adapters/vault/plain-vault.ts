@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { changeFile } from '../../support/store-bytes.js';
 
 /** A text in a vault of before there was encryption. */
 export interface PlainText {
@@ -36,7 +37,6 @@ export const makePlainVault = (
     insert.run(reference, 'name', name);
     insertActor.run(role, name, reference);
   }
-  // Closing leaves that to whoever collects the statements, and so to a moment nobody knows.
-  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   db.close();
+  changeFile(file, '');
 };

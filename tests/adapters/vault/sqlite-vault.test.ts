@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { vaultContract } from '../../contracts/vault.js';
 import { done, refused } from '../../support/outcome.js';
 import { runProgram } from '../../support/run-program.js';
+import { changeFile } from '../../support/store-bytes.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { aText, evening, textIn } from '../../support/vaulted.js';
 
@@ -82,6 +83,7 @@ describe('the file of a vault', () => {
     await (await done(openSqliteVault(file, write))).close();
     const store = join(file, '..', 'burgernet.db');
     await (await done(openSqlite(store, write))).close();
+    for (const closed of [file, store]) changeFile(closed, '');
     const before = await Promise.all([readFile(file), readFile(store)]);
     for (const mode of [read, write]) {
       expect(await refused(openSqlite(file, mode))).toMatchObject({ tag: 'StoreUnusable' });
