@@ -15,20 +15,25 @@ export {
   closed,
   type ListType,
   list,
+  matching,
   type NullableType,
   nullable,
   type OneOfType,
   oneOf,
   open,
   type TextCodec,
+  type TextForm,
+  type TextKnown,
   text,
 } from './codec/closed.js';
 export { explain } from './codec/explain.js';
 export { choicesOf, fieldOf, isNullable, isUnion } from './codec/field-of.js';
+export type { Json, JsonObject } from './codec/json-schema.js';
 export { type MomentFault, readMoments } from './codec/moments.js';
 export type { Given } from './command.js';
 export type { Decider } from './decider.js';
 export * from './envelope.js';
+export { eventSchemas, type NamedSchema, schemaIdOf } from './event-schemas.js';
 export * from './events.js';
 export { fingerprint } from './fingerprint.js';
 export { type MailingCommand, mailingCommands } from './mailing/command.js';

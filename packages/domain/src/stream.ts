@@ -1,4 +1,4 @@
-import { isUuidFrom } from './vocabulary/uuid-form.js';
+import { isUuidFrom, uuidPattern } from './vocabulary/uuid-form.js';
 
 /** The kinds of stream, one an aggregate. */
 export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication' | 'vault';
@@ -13,7 +13,8 @@ export interface StreamName {
 /** The prefix of our streams unless somebody configures another: a store is often shared. */
 export const defaultPrefix = 'burgernet';
 
-const year = /^GM[0-9]{4}-[0-9]{4}$/;
+const yearPattern = 'GM[0-9]{4}-[0-9]{4}';
+const year = new RegExp(`^${yearPattern}$`);
 
 /**
  * Whether an id of the form that this kind of stream asks for stands at that place and the text ends
@@ -23,6 +24,10 @@ const year = /^GM[0-9]{4}-[0-9]{4}$/;
  */
 export const isStreamId = (kind: StreamKind, text: string, at: number = 0): boolean =>
   kind === 'municipality' ? year.test(text.slice(at)) : isUuidFrom(text, at);
+
+/** The form of {@link isStreamId} as a regular expression, without its ends. */
+export const streamIdPattern = (kind: StreamKind): string =>
+  kind === 'municipality' ? yearPattern : uuidPattern;
 
 /** The stream's name in the store. */
 export const streamOf = (kind: StreamKind, id: string, prefix: string = defaultPrefix): string =>

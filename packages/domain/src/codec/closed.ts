@@ -103,13 +103,30 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name };
  */
 export type Plain = (utf8: Uint8Array, at: number) => number;
 
+/** What JSON Schema can say of a text. It counts in characters of Unicode, a string here in units of UTF-16. */
+export interface TextForm {
+  /** what it is, in a sentence */
+  readonly description: string;
+  /** a regular expression that JavaScript and others read alike */
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+/** What else is known of the texts of a codec, beside whether one is of its form. */
+export interface TextKnown {
+  /** the same form in bytes, where somebody needs to be quick; no character of it is ever escaped */
+  readonly plain?: Plain;
+  /** the same form for others; without it a schema says that it is a string and no more */
+  readonly form?: TextForm;
+}
+
 /** A codec of strings of one form, under a name of their own. */
 export class TextType<Name extends string> extends t.Type<Branded<Name>, Branded<Name>, unknown> {
   constructor(
     name: string,
     holds: (s: string) => boolean,
-    /** the same form in bytes, where somebody needs to be quick; no character of it is ever escaped */
-    readonly plain: Plain | undefined,
+    readonly known: TextKnown,
   ) {
     const is = (u: unknown): u is Branded<Name> => typeof u === 'string' && holds(u);
     super(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `no ${name}`)), t.identity);
@@ -121,8 +138,17 @@ export type TextCodec<Name extends string> = TextType<Name>;
 export const text = <Name extends string>(
   name: string,
   holds: (s: string) => boolean,
-  plain?: Plain,
-): TextCodec<Name> => new TextType(name, holds, plain);
+  known: TextKnown = {},
+): TextCodec<Name> => new TextType(name, holds, known);
+
+/** The strings that match a regular expression, under a name of their own. */
+export const matching = <Name extends string>(
+  name: string,
+  form: TextForm & { readonly pattern: string },
+): TextCodec<Name> => {
+  const pattern = new RegExp(form.pattern);
+  return text(name, (s) => pattern.test(s), { form });
+};
 
 /** One of these strings. */
 export const oneOf = <K extends string>(name: string, ...values: ReadonlyArray<K>): OneOfType<K> =>

@@ -77,5 +77,5 @@ export const derivePlain = (codec: t.Mixed): Plain | undefined => {
     const values: ReadonlyArray<string> = codec.values;
     return anyOf(values.map((value) => exactly(JSON.stringify(value))));
   }
-  return codec instanceof TextType && codec.plain !== undefined ? quoted(codec.plain) : undefined;
+  return codec instanceof TextType && codec.known.plain !== undefined ? quoted(codec.known.plain) : undefined;
 };

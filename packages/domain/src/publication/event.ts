@@ -1,21 +1,27 @@
 import * as t from 'io-ts';
-import { closed, list, nullable, oneOf, text } from '../codec/closed.js';
+import { closed, list, matching, nullable, oneOf } from '../codec/closed.js';
 import { Month, PlainDate } from '../time/period.js';
 import { ActionType, Channel, Line, Region } from '../vocabulary/codes.js';
 import { Label, MunicipalityCode, Slug } from '../vocabulary/identifiers.js';
 
 /** Codec of the name of a figure, such as `success.portal`. */
-export const FigureName = text<'FigureName'>('figure name', (s) => /^[a-z0-9][a-z0-9.-]{0,59}$/.test(s));
+export const FigureName = matching<'FigureName'>('figure name', {
+  description: 'The name of a figure, such as success.portal.',
+  pattern: '^[a-z0-9][a-z0-9.-]{0,59}$',
+});
 /** The name of a figure, such as `success.portal`. */
 export type FigureName = typeof FigureName._A;
 
 /** Codec of {@link Printed}. */
-export const Printed = text<'Printed'>('printed value', (s) => /^-?[0-9]+(\.[0-9]+)?$/.test(s));
+export const Printed = matching<'Printed'>('printed value', {
+  description: 'A value as printed, in digits with a decimal point and nothing between the thousands.',
+  pattern: '^-?[0-9]+(?:\\.[0-9]+)?$',
+});
 /** A value as printed, in digits with a decimal point and nothing between the thousands: `1437611`, `7.7`. */
 export type Printed = typeof Printed._A;
 
 /** Codec of a year as text, `2021`. */
-export const YearText = text<'Year'>('year', (s) => /^[0-9]{4}$/.test(s));
+export const YearText = matching<'Year'>('year', { description: 'A year.', pattern: '^[0-9]{4}$' });
 
 /** Which row of a figure: empty for the whole region and period. `null` is the bucket of what is unknown. */
 export const PublishedKey = closed(

@@ -27,6 +27,12 @@ const daysIn = (year: number, month: number): number =>
 export const isDay = (year: number, month: number, day: number): boolean =>
   year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 
+/** The same as a regular expression, without its ends: months have their lengths, leap years their 29 February. */
+export const dayPattern =
+  '(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|' +
+  '02-(?:0[1-9]|1[0-9]|2[0-8]))|' +
+  '(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)';
+
 const isInstant = (s: string): boolean =>
   s.length === 24 &&
   s.charCodeAt(4) === 45 &&
@@ -43,7 +49,12 @@ const isInstant = (s: string): boolean =>
   digit(s, 20) * 100 + two(s, 21) >= 0;
 
 /** Codec of {@link Instant}. */
-export const Instant = text<'Instant'>('instant', isInstant);
+export const Instant = text<'Instant'>('instant', isInstant, {
+  form: {
+    description: 'A moment in UTC, with milliseconds.',
+    pattern: `^${dayPattern}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z$`,
+  },
+});
 
 const days = (year: number, month: number, day: number): number => {
   const shifted = month <= 2 ? year - 1 : year;

@@ -1,9 +1,12 @@
-import { text } from '../codec/closed.js';
+import { matching, text } from '../codec/closed.js';
 import { startOfDay } from './amsterdam.js';
-import { type Instant, isDay } from './instant.js';
+import { dayPattern, type Instant, isDay } from './instant.js';
 
 /** Codec of a month, `2021-05`. */
-export const Month = text<'Month'>('month', (s) => /^\d{4}-(0[1-9]|1[0-2])$/.test(s));
+export const Month = matching<'Month'>('month', {
+  description: 'A month of a year.',
+  pattern: '^[0-9]{4}-(?:0[1-9]|1[0-2])$',
+});
 /** A month, `2021-05`. */
 export type Month = typeof Month._A;
 
@@ -12,6 +15,7 @@ export const PlainDate = text<'Date'>(
   'date',
   (s) =>
     /^\d{4}-\d{2}-\d{2}$/.test(s) && isDay(Number(s.slice(0, 4)), Number(s.slice(5, 7)), Number(s.slice(8))),
+  { form: { description: 'A day that exists.', pattern: `^${dayPattern}$` } },
 );
 /** A day, `2021-12-31`. */
 export type PlainDate = typeof PlainDate._A;

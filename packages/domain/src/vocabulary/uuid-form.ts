@@ -1,5 +1,8 @@
 import type { Plain } from '../codec/closed.js';
 
+/** The form as a regular expression, without its ends. */
+export const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
 const isHexDigit = new Uint8Array(128);
 for (const digit of '0123456789abcdef') isHexDigit[digit.charCodeAt(0)] = 1;
 
