@@ -24,8 +24,9 @@ describe('a CloudEvent', () => {
       subject: stream,
       time: event.recordedAt,
       datacontenttype: 'application/json',
+      dataschema: 'urn:nld:burgernet:schema:ActionStarted.v1',
+      sequence: '0000000000000001',
       revision: 0,
-      position: 1,
       metadata: event.metadata,
       data: JSON.parse(event.data),
     });
@@ -66,8 +67,19 @@ describe('a CloudEvent', () => {
     ],
     ['moment', { recordedAt: 'yesterday' }, { recordedat: 'yesterday' }],
     ['data', { data: '{"a":\n1}' }, { datacontenttype: 'text/plain', data: '{"a":\n1}' }],
+    ['metadata', { metadata: '{"a":\n1}' }, { metadatabase64: 'eyJhIjoKMX0=' }],
   ])('loses nothing of a foreign %s', async (_, foreign, attributes) => {
     expect(parsed(cloudEventLine()({ ...(await started()), ...foreign }))).toMatchObject(attributes);
+  });
+
+  it('names the schema of its data where this release has one', async () => {
+    const event = await started();
+    for (const other of [
+      { ...event, type: 'ActionMoved' },
+      { ...event, schemaVersion: 2 },
+      { ...event, data: '{' },
+    ])
+      expect(parsed(cloudEventLine()(other))).not.toHaveProperty('dataschema');
   });
 
   it('is restored though others added attributes, changed its source or wrote its time otherwise', async () => {
@@ -75,6 +87,8 @@ describe('a CloudEvent', () => {
     const line = cloudEventLine()(event)
       .replace('{', '{"traceparent":"00-1",')
       .replace('urn:nld:burgernet:systeem:burgernet', '//example')
+      .replace('"revision":0', '"revision":"0"')
+      .replace('application/json', 'application/json; charset=utf-8')
       .replace(event.recordedAt, '2021-05-14T20:03:00+02:00');
     const store = memoryStore();
     expect(await imported(into(store), line)).toMatchObject({ taken: 1, refused: [] });
@@ -89,6 +103,9 @@ describe('a CloudEvent', () => {
     ['data', '"data":', '"data_base64":', 'LineMalformed'],
     ['content type', 'application/json', 'application/xml', 'LineMalformed'],
     ['metadata', '"metadata":', '"metadatum":', 'LineMalformed'],
+    ['metadata beside it', '"metadata":', '"metadatabase64":"e30=","metadata":', 'LineMalformed'],
+    ['encoding of its metadata', '"metadata":"{', '"metadatabase64":"{', 'LineMalformed'],
+    ['revision', '"revision":0', '"revision":"00"', 'LineMalformed'],
     ['subject', `"subject":"${stream}"`, '"subject":"elsewhere"', 'StreamForeign'],
     ['type for its stream', 'action-started', 'mailing-sent', 'EventUnreadable'],
   ])('is refused with another %s', async (_, from, to, tag) => {

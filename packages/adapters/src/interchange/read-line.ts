@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { parseStream } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
-import { readCloudEvent } from './cloud-event.js';
 import { type CommandEntry, type CommandUnread, readCommandLine, type Target } from './command-entry.js';
 import { type EventEntry, readEventLine } from './event-line.js';
 import { type LineFault, refuse } from './line-fault.js';
 import { type Line, longestLine } from './lines.js';
 import { type MayBeFor, mayBeFor, namedBy } from './may-be-for.js';
 import { parseJson, rawFields } from './raw-json.js';
+import { readCloudEvent } from './read-cloud-event.js';
 
 /** What a line holds, with the stream that it is for. */
 export type Entry = (EventEntry & { readonly target: Target }) | (CommandEntry & { readonly target: Target });
