@@ -1,18 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { eventLine } from '@burgernet/adapters';
 import { domainRegistry, eventSchemas, Metadata, schemaIdOf } from '@burgernet/domain';
-import { damages, dataOf, histories } from '@burgernet/domain/testing';
+import { dataOf } from '@burgernet/domain/testing';
 import fc from 'fast-check';
-import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
-import { readLine } from '../../packages/adapters/src/interchange/read-line.js';
 import { publishedSchema, validatorOf } from '../support/schemas.js';
 import { golden, goldenNames } from './golden.js';
-import { everyChange, mutate, mutation, place } from './mutations.js';
+import { everyChange, inFile, mutate, mutation, place } from './mutations.js';
 
 const registry = domainRegistry();
-const isLine = validatorOf('urn:nld:burgernet:schema:EventLine');
 
 const described: ReadonlyArray<{ readonly name: string; readonly codec: t.Mixed; readonly id: string }> = [
   ...registry.registrations.flatMap(({ type, versions }) =>
@@ -24,14 +20,6 @@ const described: ReadonlyArray<{ readonly name: string; readonly codec: t.Mixed;
   ),
   { name: 'Metadata', codec: Metadata, id: 'urn:nld:burgernet:schema:Metadata' },
 ];
-
-/** A value as it stands in a file of UTF-8: `undefined` is left out, and what is no character replaced. */
-const inFile = (value: unknown): unknown => {
-  const text = JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed() : part,
-  );
-  return JSON.parse(text ?? 'null');
-};
 
 /** Values that a type of event really holds: of its golden file, or for metadata of all of them. */
 const samples = (name: string): ReadonlyArray<unknown> =>
@@ -92,67 +80,5 @@ describe.each(described)('the schema $name', ({ name, codec, id }) => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('the schema EventLine', () => {
-  it('takes the line of every golden event', () => {
-    for (const file of goldenNames)
-      expect([file, isLine(JSON.parse(eventLine(golden(file)))), isLine.errors]).toEqual([file, true, null]);
-  });
-
-  it('takes every line of every history', () => {
-    fc.assert(
-      fc.property(histories({ size: 40 }), ({ stored }) => {
-        for (const event of stored)
-          expect([isLine(JSON.parse(eventLine(event))), isLine.errors]).toEqual([true, null]);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('refuses every event that is no event of ours, unless its text is no JSON at all', () => {
-    const seen = new Set<string>();
-    fc.assert(
-      fc.property(histories({ size: 10 }), fc.nat(), ({ stored }, turn) => {
-        const event = stored[turn % stored.length];
-        const first = stored.find(({ stream }) => stream === event?.stream);
-        if (event === undefined || first === undefined) return;
-        for (const { reason, damage } of damages) {
-          const damaged = damage(event, first);
-          const line: object = JSON.parse(eventLine(damaged));
-          const read = registry.decode(damaged);
-          if ('dataText' in line || 'metadataText' in line) continue;
-          expect([reason, isLine(line)]).toEqual([reason, E.isRight(read)]);
-          if (E.isLeft(read)) seen.add(reason);
-        }
-      }),
-      { numRuns: 100 },
-    );
-    expect([...seen].sort()).toEqual([
-      'foreign-stream',
-      'malformed-data',
-      'malformed-envelope',
-      'malformed-metadata',
-      'unknown-type',
-      'unknown-version',
-    ]);
-  });
-
-  it('refuses and takes what import and the registry do, whatever is changed at any one place', () => {
-    const read = readLine('burgernet');
-    const isTaken = (line: unknown): boolean => {
-      const entry = read({ number: 1, bytes: Buffer.from(JSON.stringify(line)) });
-      if (E.isLeft(entry) || entry.right.tag !== 'event') return false;
-      const { event, stream } = entry.right;
-      return E.isRight(registry.decode({ ...event, stream, revision: 0, position: 1 }));
-    };
-    let refused = 0;
-    for (const changed of everyChange(JSON.parse(eventLine(golden('ActionStarted.v1'))))) {
-      const line = inFile(changed);
-      expect([isLine(line), line]).toEqual([isTaken(line), line]);
-      if (!isLine(line)) refused += 1;
-    }
-    expect(refused).toBeGreaterThan(500);
   });
 });

@@ -131,3 +131,11 @@ export function* everyChange(value: unknown): Generator<unknown> {
     for (const changed of everyChange(field)) yield own(entries.with(at, [key, changed]));
   }
 }
+
+/** A value as it stands in a file of UTF-8: `undefined` is left out, and what is no character replaced. */
+export const inFile = (value: unknown): unknown => {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed() : part,
+  );
+  return JSON.parse(text ?? 'null');
+};

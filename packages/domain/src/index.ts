@@ -28,7 +28,7 @@ export {
 } from './codec/closed.js';
 export { explain } from './codec/explain.js';
 export { choicesOf, fieldOf, isNullable, isUnion } from './codec/field-of.js';
-export type { Json, JsonObject } from './codec/json-schema.js';
+export { deriveSchema, type Json, type JsonObject, type SchemaParts } from './codec/json-schema.js';
 export { type MomentFault, readMoments } from './codec/moments.js';
 export type { Given } from './command.js';
 export type { Decider } from './decider.js';

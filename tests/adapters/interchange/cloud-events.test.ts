@@ -85,7 +85,7 @@ describe('a CloudEvent', () => {
   it('is restored though others added attributes, changed its source or wrote its time otherwise', async () => {
     const event = await started();
     const line = cloudEventLine()(event)
-      .replace('{', '{"traceparent":"00-1",')
+      .replace('{', '{"traceparent":"00-1","position":7,')
       .replace('urn:nld:burgernet:systeem:burgernet', '//example')
       .replace('"revision":0', '"revision":"0"')
       .replace('application/json', 'application/json; charset=utf-8')

@@ -45,7 +45,14 @@ const schemaIn = (codec: t.Mixed, texts: Texts): JsonObject => {
     return form === undefined ? { type: 'string' } : texts.refer(codec, form);
   }
   if (codec instanceof OneOfType) return { type: 'string', enum: [...codec.values] };
-  if (codec instanceof ListType) return { type: 'array', items: inner(codec.item), maxItems: codec.most };
+  if (codec instanceof ListType) {
+    const most: number = codec.most;
+    return {
+      type: 'array',
+      items: inner(codec.item),
+      ...(Number.isFinite(most) ? { maxItems: most } : {}),
+    };
+  }
   if (codec instanceof NullableType) return { anyOf: [inner(codec.inner), { type: 'null' }] };
   if (codec instanceof t.UnionType) return { anyOf: codec.types.map(inner) };
   if (codec instanceof t.BooleanType) return { type: 'boolean' };

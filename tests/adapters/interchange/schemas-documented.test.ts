@@ -5,10 +5,10 @@ import { damages, histories } from '@burgernet/domain/testing';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import { validatorOf } from '../support/schemas.js';
-import { golden } from './golden.js';
+import { golden } from '../../domain/golden.js';
+import { validatorOf } from '../../support/schemas.js';
 
-const page = readFileSync(new URL('../../docs/reference/event-schemas.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/reference/event-schemas.md', import.meta.url), 'utf8');
 const [, listed = ''] = /## What only the codec knows\n([\s\S]*?)\n## /.exec(page) ?? [];
 const cases = [...listed.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
 
