@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { burgernet, command } from './burgernet.js';
+import { burgernet, burgernets, command } from './burgernet.js';
 import { demoFolder } from './demo-store.js';
 
 const there = demoFolder();
@@ -42,6 +42,32 @@ describe('an export', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.on('close', resolve));
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
+  });
+
+  it('says from which organisation and system CloudEvents come, where that is a URN of the profile', async () => {
+    const source = 'urn:nld:gemeente-Bergen%20%28L%29.meldkamer';
+    const wrong = ['burgernet', 'urn:nld:', 'urn:nld:a b', 'urn:nld:50%'];
+    const [exported, without, ...refused] = await burgernets({ cwd: there.folder }, [
+      ['export', '--format', 'cloudevents', '--source', source],
+      ['export', '--source', source],
+      ...wrong.map((one) => ['export', '--format', 'cloudevents', '--source', one]),
+    ]);
+    const sources = exported?.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).source);
+    expect([...new Set(sources)]).toEqual([source]);
+    expect(without).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--source belongs to --format/),
+    });
+    expect(refused).toEqual(
+      wrong.map((one) => ({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`"${one}" is no source of CloudEvents; give a URN such as`),
+      })),
+    );
   });
 
   it('knows two forms', async () => {

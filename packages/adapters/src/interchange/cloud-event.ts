@@ -5,6 +5,10 @@ import { isEmbeddable } from './raw-json.js';
 /** The source of our CloudEvents unless somebody configures a URN of their own organisation. */
 export const defaultSource = 'urn:nld:burgernet:systeem:burgernet';
 
+/** Whether a source is a URN of the Dutch government's namespace, which the profile asks for. */
+export const isSource = (source: string): boolean =>
+  /^urn:nld:(?:[A-Za-z0-9()+,.:=@;$_!*'~&/-]|%[0-9A-Fa-f]{2})+$/.test(source);
+
 /** Where the event stands in the log, as texts that sort as numbers do. */
 const sequenceOf = (position: number): string => String(position).padStart(16, '0');
 

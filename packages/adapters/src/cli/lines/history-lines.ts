@@ -42,6 +42,11 @@ export const historyLines: ReadonlyArray<CommandLine> = [
     says: both('the events, one a line', 'de gebeurtenissen, één per regel'),
     options: [
       option('--format <format>', 'ndjson (default) or cloudevents', 'ndjson (standaard) of cloudevents'),
+      option(
+        '--source <urn>',
+        'the organisation and system that CloudEvents come from, urn:nld:...',
+        'de organisatie en het systeem waar CloudEvents vandaan komen, urn:nld:...',
+      ),
     ],
     load: async () => (await import('../commands/export.js')).exportLog,
   },
