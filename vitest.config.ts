@@ -8,6 +8,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@burgernet\/domain\/testing$/, replacement: source('packages/domain/src/testing/index.ts') },
+      {
+        find: /^@burgernet\/domain\/(action|mailing|municipality|publication|vault)$/,
+        replacement: source('packages/domain/src/$1/index.ts'),
+      },
       { find: /^@burgernet\/domain$/, replacement: source('packages/domain/src/index.ts') },
       { find: /^@burgernet\/projections$/, replacement: source('packages/projections/src/index.ts') },
       { find: /^@burgernet\/adapters$/, replacement: source('packages/adapters/src/index.ts') },

@@ -1,30 +1,51 @@
 import * as t from 'io-ts';
-import { closed, oneOf, open } from './codec/closed.js';
+import { closedAs, oneOf, openAs } from './codec/closed.js';
 import type { Instant } from './time/instant.js';
 import { Role } from './vocabulary/codes.js';
 import { Label, MunicipalityCode, Uuid } from './vocabulary/identifiers.js';
 
 /** From what an event was made, where that was no command of the moment itself. */
-export const Source = closed(
+export type Source = {
+  readonly kind: 'command' | 'table' | 'portal';
+  /** of the publication or table it was made from */
+  readonly name: Label;
+  /** whether it was made from totals and not from a history */
+  readonly reconstructed?: boolean;
+};
+/** Codec of {@link Source}. */
+export const Source = closedAs<Source>(
   'source',
   { kind: oneOf('kind of source', 'command', 'table', 'portal'), name: Label },
   { reconstructed: t.boolean },
 );
-export interface Source extends t.TypeOf<typeof Source> {}
 
 /** What an event carries beside its data: who recorded it, and what it belongs to. */
-export const Metadata = open(
+export type Metadata = {
+  /** random; the vault knows whose it is */
+  readonly actorId: Uuid;
+  /** in which the actor recorded it */
+  readonly role: Role;
+  readonly commandId: Uuid;
+  /** of what it belongs to, such as one conversation; the command's own id where there is nothing wider */
+  readonly correlationId: Uuid;
+  /** of what brought it about */
+  readonly causationId: Uuid;
+  /** which municipality it was that recorded it, for that role */
+  readonly municipality?: MunicipalityCode;
+  readonly source?: Source;
+};
+/** Codec of {@link Metadata}; what others put beside is let through unread. */
+export const Metadata = openAs<Metadata>(
   'metadata',
   { actorId: Uuid, role: Role, commandId: Uuid, correlationId: Uuid, causationId: Uuid },
   { municipality: MunicipalityCode, source: Source },
 );
-export interface Metadata extends t.TypeOf<typeof Metadata> {}
 
 /**
  * An event as a store holds it, before anybody looked inside. `data` and `metadata` are JSON texts and
  * stay as they are, to the byte.
  */
-export interface StoredEvent {
+export type StoredEvent = {
   /**
    * the number of our events up to and including this one in the log; the first is 1. 0 where it is not
    * known: a server has no such number, and who reads one stream only may not want to wait for a count
@@ -40,18 +61,18 @@ export interface StoredEvent {
   readonly recordedAt: string;
   readonly data: string;
   readonly metadata: string;
-}
+};
 
 /** An event that is about to be stored. */
-export interface NewEvent<E> {
+export type NewEvent<E> = {
   readonly event: E;
   readonly eventId: Uuid;
   readonly recordedAt: Instant;
   readonly metadata: Metadata;
-}
+};
 
 /** An event that was read: decoded, upcast to the current version, with where and when it stands. */
-export interface Recorded<E> {
+export type Recorded<E> = {
   readonly event: E;
   readonly stream: string;
   readonly revision: number;
@@ -65,7 +86,7 @@ export interface Recorded<E> {
   readonly isReconstructed: boolean;
   /** of the content as stored; two events of one id with different fingerprints contradict each other */
   readonly fingerprint: number;
-}
+};
 
 /** Why an event could not be read, or read on. */
 export type QuarantineReason =
@@ -80,9 +101,9 @@ export type QuarantineReason =
   | 'stream-frozen';
 
 /** An event that is kept, counted and reported, but enters no figure. */
-export interface Unreadable {
+export type Unreadable = {
   readonly stored: StoredEvent;
   readonly reason: QuarantineReason;
   /** what is wrong with it, in a sentence (English: it goes into logs and reports for engineers) */
   readonly detail: string;
-}
+};

@@ -1,9 +1,4 @@
-export { type ActionCommand, actionCommands, EndAction } from './action/command.js';
-export { actionDecider } from './action/decider.js';
-export * from './action/event.js';
-export { type ActionRejection, actionSentences } from './action/rejection.js';
-export * from './action/state.js';
-export * from './action/success.js';
+export * from './action/index.js';
 export { authoritySentences } from './authority.js';
 export * from './clock.js';
 export { type Check, deriveCheck } from './codec/check.js';
@@ -13,14 +8,18 @@ export {
   type ClosedType,
   Count,
   closed,
+  closedAs,
   type ListType,
   list,
   matching,
   type NullableType,
   nullable,
   type OneOfType,
+  type OptionalFields,
   oneOf,
   open,
+  openAs,
+  type RequiredFields,
   type TextCodec,
   type TextForm,
   type TextKnown,
@@ -30,27 +29,17 @@ export { explain } from './codec/explain.js';
 export { choicesOf, fieldOf, isNullable, isUnion } from './codec/field-of.js';
 export { deriveSchema, type Json, type JsonObject, type SchemaParts } from './codec/json-schema.js';
 export { type MomentFault, readMoments } from './codec/moments.js';
-export type { Given } from './command.js';
+export type { Command, Given } from './command.js';
 export type { Decider } from './decider.js';
 export * from './envelope.js';
+export type { EventOf } from './event-of.js';
 export { eventSchemas, type NamedSchema, schemaIdOf } from './event-schemas.js';
 export * from './events.js';
 export { fingerprint } from './fingerprint.js';
-export { type MailingCommand, mailingCommands } from './mailing/command.js';
-export { mailingDecider } from './mailing/decider.js';
-export * from './mailing/event.js';
-export { type MailingRejection, mailingSentences } from './mailing/rejection.js';
-export { evolveMailing, type MailingState } from './mailing/state.js';
-export { type MunicipalityCommand, municipalityCommands } from './municipality/command.js';
-export { municipalityDecider } from './municipality/decider.js';
-export * from './municipality/event.js';
-export { type MunicipalityRejection, municipalitySentences } from './municipality/rejection.js';
-export * from './municipality/state.js';
-export { type PublicationCommand, publicationCommands } from './publication/command.js';
-export { publicationDecider } from './publication/decider.js';
-export * from './publication/event.js';
-export { type PublicationRejection, publicationSentences } from './publication/rejection.js';
-export { evolvePublication, type PublicationState } from './publication/state.js';
+export * from './mailing/index.js';
+export * from './municipality/index.js';
+export * from './plain.js';
+export * from './publication/index.js';
 export * from './registry.js';
 export {
   type AnyRejection,
@@ -76,20 +65,10 @@ export {
   type RunTime,
   runTime,
 } from './time/run-time.js';
-export { type VaultCommand, vaultCommands } from './vault/command.js';
-export { type Consultation, ConsultationReason, consultationRefusal } from './vault/consult.js';
-export { vaultDecider } from './vault/decider.js';
-export * from './vault/event.js';
-export {
-  type ConsultationRejection,
-  consultationSentences,
-  type VaultRejection,
-  vaultSentences,
-} from './vault/rejection.js';
-export * from './vault/retention.js';
-export type { VaultState } from './vault/state.js';
+export * from './vault/index.js';
 export * from './vocabulary/actor.js';
 export { type Act, acts, roleNames } from './vocabulary/acts.js';
 export * from './vocabulary/codes.js';
 export * from './vocabulary/identifiers.js';
+export type { Reason } from './vocabulary/reason.js';
 export { SenderCode } from './vocabulary/sender.js';

@@ -1,8 +1,8 @@
 /** One sentence in each language of the project. */
-export interface Sentence {
+export type Sentence = {
   readonly en: string;
   readonly nl: string;
-}
+};
 
 /** A sentence in English and in Dutch. */
 export const both = (en: string, nl: string): Sentence => ({ en, nl });
@@ -11,11 +11,11 @@ export const both = (en: string, nl: string): Sentence => ({ en, nl });
 export type Sentences = { readonly [tag: string]: (facts: never) => Sentence };
 
 /** A refusal with one tag. */
-export interface Refusal<K extends string, F> {
+export type Refusal<K extends string, F> = {
   readonly tag: K;
   readonly facts: F;
   readonly text: Sentence;
-}
+};
 
 /**
  * A refusal of such a table: a tag to switch on, the facts to act on, a sentence for a person.
@@ -26,11 +26,11 @@ export type RejectionOf<T extends Sentences> = {
 }[keyof T & string];
 
 /** Any refusal, for those who pass it on without looking inside. */
-export interface AnyRejection {
+export type AnyRejection = {
   readonly tag: string;
   readonly facts: object;
   readonly text: Sentence;
-}
+};
 
 /** Makes the refusals of a table: from a tag and its facts to the refusal with its sentence. */
 export const refusing =

@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import { Area } from './action/event.js';
+import { Area } from './action/life-events.js';
 import type { ActionState } from './action/state.js';
 import { Count, closed, list, nullable, oneOf } from './codec/closed.js';
 import { Sender } from './mailing/event.js';

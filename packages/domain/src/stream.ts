@@ -4,11 +4,11 @@ import { isUuidFrom, uuidPattern } from './vocabulary/uuid-form.js';
 export type StreamKind = 'action' | 'mailing' | 'municipality' | 'publication' | 'vault';
 
 /** A stream of ours: `PREFIX.KIND-ID`, such as `burgernet.action-2f1c...`. */
-export interface StreamName {
+export type StreamName = {
   readonly kind: StreamKind;
   /** a UUID; for a municipality `GMnnnn-YYYY`, for the vault the reference under which it keeps a text */
   readonly id: string;
-}
+};
 
 /** The prefix of our streams unless somebody configures another: a store is often shared. */
 export const defaultPrefix = 'burgernet';

@@ -1,38 +1,36 @@
 import type * as t from 'io-ts';
-import { closed } from '../codec/closed.js';
-import type { Given } from '../command.js';
+import { closedAs } from '../codec/closed.js';
+import type { Command } from '../command.js';
+import { commandCodec } from '../command-codec.js';
 import { Instant } from '../time/instant.js';
-import { reason } from '../vocabulary/reason.js';
+import { type Reason, reason } from '../vocabulary/reason.js';
+import { ActionChanged, ActionStarted, ActionWithdrawn, RunTimeExtended } from './life-events.js';
+import { ClosingMessageSent, ReachMeasured, SharesCounted } from './outreach-events.js';
+import { ResponseAssessed, ResponseReceived, ResponseWithdrawn } from './response-events.js';
 import {
-  ActionChanged,
-  ActionStarted,
-  ActionWithdrawn,
-  ClosingMessageSent,
-  ParticipantsThanked,
-  ReachMeasured,
-  ResponseAssessed,
-  ResponseReceived,
-  ResponseWithdrawn,
-  RunTimeExtended,
-  SharesCounted,
   SuccessCorrected,
   SuccessMarked,
   SuccessRuledOut,
   SuccessWithdrawn,
-  ThanksWithdrawn,
   VerdictWithdrawn,
-} from './event.js';
+} from './success-events.js';
+import { ParticipantsThanked, ThanksWithdrawn } from './thanks-events.js';
 
 /**
  * Ending an action. Without `endedAt` it ends now, or at `runsUntil` where that has passed; that the
  * run time was over is no reason to give, it follows.
  */
-export const EndAction = closed(
+export type EndAction = {
+  /** not before the start; absent: now */
+  readonly endedAt?: Instant;
+  readonly reason?: Reason<'found' | 'called-off' | 'other'>;
+};
+/** Codec of {@link EndAction}. */
+export const EndAction = closedAs<EndAction>(
   'EndAction',
   {},
   { endedAt: Instant, reason: reason('reason of end', 'found', 'called-off', 'other') },
 );
-export interface EndAction extends t.TypeOf<typeof EndAction> {}
 
 /** What each command on an action asks for; most ask for the event itself. */
 export const actionCommands = {
@@ -57,24 +55,25 @@ export const actionCommands = {
 };
 
 /** A command on one action. */
-export type ActionCommand = Given &
-  (
-    | { readonly type: 'StartAction'; readonly data: ActionStarted }
-    | { readonly type: 'ChangeAction'; readonly data: ActionChanged }
-    | { readonly type: 'ExtendRunTime'; readonly data: RunTimeExtended }
-    | { readonly type: 'EndAction'; readonly data: EndAction }
-    | { readonly type: 'WithdrawAction'; readonly data: ActionWithdrawn }
-    | { readonly type: 'SendClosingMessage'; readonly data: ClosingMessageSent }
-    | { readonly type: 'MeasureReach'; readonly data: ReachMeasured }
-    | { readonly type: 'CountShares'; readonly data: SharesCounted }
-    | { readonly type: 'ReceiveResponse'; readonly data: ResponseReceived }
-    | { readonly type: 'WithdrawResponse'; readonly data: ResponseWithdrawn }
-    | { readonly type: 'AssessResponse'; readonly data: ResponseAssessed }
-    | { readonly type: 'MarkSuccess'; readonly data: SuccessMarked }
-    | { readonly type: 'CorrectSuccess'; readonly data: SuccessCorrected }
-    | { readonly type: 'WithdrawSuccess'; readonly data: SuccessWithdrawn }
-    | { readonly type: 'RuleOutSuccess'; readonly data: SuccessRuledOut }
-    | { readonly type: 'WithdrawVerdict'; readonly data: VerdictWithdrawn }
-    | { readonly type: 'ThankParticipants'; readonly data: ParticipantsThanked }
-    | { readonly type: 'WithdrawThanks'; readonly data: ThanksWithdrawn }
-  );
+export type ActionCommand =
+  | Command<'StartAction', ActionStarted>
+  | Command<'ChangeAction', ActionChanged>
+  | Command<'ExtendRunTime', RunTimeExtended>
+  | Command<'EndAction', EndAction>
+  | Command<'WithdrawAction', ActionWithdrawn>
+  | Command<'SendClosingMessage', ClosingMessageSent>
+  | Command<'MeasureReach', ReachMeasured>
+  | Command<'CountShares', SharesCounted>
+  | Command<'ReceiveResponse', ResponseReceived>
+  | Command<'WithdrawResponse', ResponseWithdrawn>
+  | Command<'AssessResponse', ResponseAssessed>
+  | Command<'MarkSuccess', SuccessMarked>
+  | Command<'CorrectSuccess', SuccessCorrected>
+  | Command<'WithdrawSuccess', SuccessWithdrawn>
+  | Command<'RuleOutSuccess', SuccessRuledOut>
+  | Command<'WithdrawVerdict', VerdictWithdrawn>
+  | Command<'ThankParticipants', ParticipantsThanked>
+  | Command<'WithdrawThanks', ThanksWithdrawn>;
+
+/** Codec of {@link ActionCommand}. */
+export const ActionCommand: t.Type<ActionCommand> = commandCodec('action', actionCommands);

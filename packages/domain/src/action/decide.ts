@@ -6,10 +6,12 @@ import { foundInterval } from '../time/run-time.js';
 import type { Role } from '../vocabulary/codes.js';
 import type { ActionCommand } from './command.js';
 import { conflictOf } from './conflict.js';
-import type { ActionChanged, ActionEvent, SuccessCorrected } from './event.js';
+import type { ActionEvent } from './event.js';
+import type { ActionChanged } from './life-events.js';
 import { type ActionRejection, refuse } from './rejection.js';
 import { type ActionState, evolveAction } from './state.js';
 import type { Marking } from './success.js';
+import type { SuccessCorrected } from './success-events.js';
 
 interface Allowed {
   readonly running: ReadonlyArray<Role>;
@@ -182,7 +184,7 @@ const pointless = (
  * @param state the action so far; `undefined` where there is none
  * @returns the events to append, one or two, or the rule that refuses them. A refusal leaves no event.
  */
-export const decideAction = (
+export const decide = (
   command: ActionCommand,
   state: ActionState | undefined,
 ): E.Either<ActionRejection, ReadonlyArray<ActionEvent>> => {

@@ -10,11 +10,13 @@ import type {
   Relevance,
 } from '../vocabulary/codes.js';
 import type { MunicipalityCode, Reference, Slug, Uuid } from '../vocabulary/identifiers.js';
-import type { ActionChanged, ActionEvent, ActionStarted, Area, SuccessCorrected } from './event.js';
+import type { ActionEvent } from './event.js';
+import type { ActionChanged, ActionStarted, Area } from './life-events.js';
 import type { Marking } from './success.js';
+import type { SuccessCorrected } from './success-events.js';
 
 /** What is known of an action beside what happened in it. `null` is not recorded. */
-export interface ActionFacts {
+export type ActionFacts = {
   readonly region: Region;
   readonly status: ActionStatus;
   readonly type: ActionType | null;
@@ -27,28 +29,28 @@ export interface ActionFacts {
   readonly messageReference: Reference | null;
   readonly supportsNlAlert: boolean;
   readonly followsUp: Uuid | null;
-}
+};
 
 /** A response of a citizen. */
-export interface Response {
+export type Response = {
   readonly responseId: Uuid;
   readonly line: Line;
   readonly entry: Entry;
   readonly receivedAt: Instant;
   readonly relevance: Relevance | null;
   readonly withdrawn: boolean;
-}
+};
 
 /** A count taken of one thing in one way; a later one of the same thing and way replaced the earlier. */
-export interface Measured {
+export type Measured = {
   /** the channel or platform */
   readonly of: Channel | Slug;
   readonly method: Slug;
   readonly count: number;
-}
+};
 
 /** An action as its stream says it is. */
-export interface ActionState {
+export type ActionState = {
   readonly facts: ActionFacts;
   readonly runsUntil: Instant;
   /** `null` until an `ActionEnded` says so */
@@ -61,7 +63,7 @@ export interface ActionState {
   readonly thanked: ReadonlyArray<MunicipalityCode>;
   readonly reach: ReadonlyArray<Measured>;
   readonly shares: ReadonlyArray<Measured>;
-}
+};
 
 const nothing: ReadonlyArray<never> = [];
 

@@ -16,7 +16,7 @@ export const successClasses = [
 export type SuccessClass = (typeof successClasses)[number];
 
 /** A success marking as it stands, with what was settled for ever when it was recorded. */
-export interface Marking {
+export type Marking = {
   readonly successId: Uuid;
   /** when the marking was recorded */
   readonly recordedAt: Instant;
@@ -32,7 +32,7 @@ export interface Marking {
   readonly responseId: Uuid | null;
   readonly evidenceReference: Reference | null;
   readonly withdrawn: boolean;
-}
+};
 
 /**
  * The class of one standing marking (domain: "Success, said exactly").

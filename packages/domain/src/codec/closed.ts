@@ -12,14 +12,14 @@ export type Closed<R extends Fields, O extends Fields> = Flatten<
 >;
 
 /** A record whose fields are all known: an unknown field is an error, an absent optional one is absent. */
-export class ClosedType<R extends Fields, O extends Fields> extends t.Type<Closed<R, O>> {
+export class ClosedType<A> extends t.Type<A> {
   readonly _tag = 'ClosedType' as const;
   constructor(
     name: string,
-    is: (u: unknown) => u is Closed<R, O>,
-    validate: t.Validate<unknown, Closed<R, O>>,
-    readonly required: R,
-    readonly optional: O,
+    is: (u: unknown) => u is A,
+    validate: t.Validate<unknown, A>,
+    readonly required: Fields,
+    readonly optional: Fields,
     /** Whether fields beyond the known ones are let through unread. */
     readonly open: boolean,
   ) {
@@ -30,14 +30,9 @@ export class ClosedType<R extends Fields, O extends Fields> extends t.Type<Close
 const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null && !Array.isArray(u);
 
-const build = <R extends Fields, O extends Fields>(
-  name: string,
-  required: R,
-  optional: O,
-  open: boolean,
-): ClosedType<R, O> => {
+const build = <A>(name: string, required: Fields, optional: Fields, open: boolean): ClosedType<A> => {
   const known = new Set([...Object.keys(required), ...Object.keys(optional)]);
-  const is = (u: unknown): u is Closed<R, O> => {
+  const is = (u: unknown): u is A => {
     if (!isRecord(u)) return false;
     for (const key in required) if (!Object.hasOwn(u, key) || !required[key]?.is(u[key])) return false;
     for (const key in optional) if (Object.hasOwn(u, key) && !optional[key]?.is(u[key])) return false;
@@ -84,14 +79,41 @@ export const closed = <R extends Fields, O extends Fields = Record<never, never>
   name: string,
   required: R,
   optional?: O,
-): ClosedType<R, O> => build(name, required, optional ?? ({} as O), false);
+): ClosedType<Closed<R, O>> => build(name, required, optional ?? {}, false);
 
 /** As {@link closed}, but fields beyond the known ones are let through unread (metadata of others). */
 export const open = <R extends Fields, O extends Fields = Record<never, never>>(
   name: string,
   required: R,
   optional?: O,
-): ClosedType<R, O> => build(name, required, optional ?? ({} as O), true);
+): ClosedType<Closed<R, O>> => build(name, required, optional ?? {}, true);
+
+type OptionalKey<A> = { [K in keyof A]-?: Record<never, never> extends Pick<A, K> ? K : never }[keyof A];
+
+/** Codecs of the fields that such a record always has. */
+export type RequiredFields<A> = { readonly [K in Exclude<keyof A, OptionalKey<A>>]: t.Type<A[K]> };
+
+/** Codecs of the fields that such a record may lack. */
+export type OptionalFields<A> = { readonly [K in OptionalKey<A>]: t.Type<Exclude<A[K], undefined>> };
+
+/**
+ * As {@link closed}, of a record whose type is written out: that is what editors show, with what stands at
+ * each field. The compiler holds both to the same fields, each required or optional in both.
+ *
+ * @typeParam A the record's type
+ */
+export const closedAs = <A>(
+  name: string,
+  required: RequiredFields<A>,
+  ...[optional]: [OptionalKey<A>] extends [never] ? [] : [OptionalFields<A>]
+): ClosedType<A> => build(name, required, optional ?? {}, false);
+
+/** As {@link closedAs}, but fields beyond the known ones are let through unread (metadata of others). */
+export const openAs = <A>(
+  name: string,
+  required: RequiredFields<A>,
+  optional: OptionalFields<A>,
+): ClosedType<A> => build(name, required, optional, true);
 
 declare const brand: unique symbol;
 /** A string of which a codec has seen that it is what its name says. */

@@ -48,10 +48,7 @@ const readItems =
     return E.right(items);
   };
 
-const readingOfFields = ({
-  required,
-  optional,
-}: ClosedType<Record<string, t.Mixed>, Record<string, t.Mixed>>): Reading | undefined => {
+const readingOfFields = ({ required, optional }: ClosedType<unknown>): Reading | undefined => {
   const readings = new Map<string, Reading>();
   for (const [key, inner] of [...Object.entries(required), ...Object.entries(optional)]) {
     const reading = readingOf(inner);

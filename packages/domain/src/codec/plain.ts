@@ -35,9 +35,7 @@ const anyOf =
     return -1;
   };
 
-const plainRecord = (
-  codec: ClosedType<Record<string, t.Mixed>, Record<string, t.Mixed>>,
-): Plain | undefined => {
+const plainRecord = (codec: ClosedType<unknown>): Plain | undefined => {
   const steps: Array<{ readonly name: Plain; readonly value: Plain; readonly isRequired: boolean }> = [];
   for (const [isRequired, fields] of [
     [true, codec.required],

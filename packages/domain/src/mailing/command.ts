@@ -1,4 +1,6 @@
-import type { Given } from '../command.js';
+import type * as t from 'io-ts';
+import type { Command } from '../command.js';
+import { commandCodec } from '../command-codec.js';
 import { MailingAssessed, MailingResponseReceived, MailingSent, MailingWithdrawn } from './event.js';
 
 /** What each command on a mailing asks for: the event itself. */
@@ -10,10 +12,11 @@ export const mailingCommands = {
 };
 
 /** A command on one mailing. */
-export type MailingCommand = Given &
-  (
-    | { readonly type: 'SendMailing'; readonly data: MailingSent }
-    | { readonly type: 'ReceiveMailingResponse'; readonly data: MailingResponseReceived }
-    | { readonly type: 'AssessMailing'; readonly data: MailingAssessed }
-    | { readonly type: 'WithdrawMailing'; readonly data: MailingWithdrawn }
-  );
+export type MailingCommand =
+  | Command<'SendMailing', MailingSent>
+  | Command<'ReceiveMailingResponse', MailingResponseReceived>
+  | Command<'AssessMailing', MailingAssessed>
+  | Command<'WithdrawMailing', MailingWithdrawn>;
+
+/** Codec of {@link MailingCommand}. */
+export const MailingCommand: t.Type<MailingCommand> = commandCodec('mailing', mailingCommands);

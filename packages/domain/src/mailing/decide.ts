@@ -50,7 +50,7 @@ const eventOf = (command: MailingCommand): MailingEvent => {
  * @param state the mailing so far; `undefined` where there is none
  * @returns the event to append, or the rule that refuses it. A refusal leaves no event.
  */
-export const decideMailing = (
+export const decide = (
   command: MailingCommand,
   state: MailingState | undefined,
 ): E.Either<MailingRejection, ReadonlyArray<MailingEvent>> => {

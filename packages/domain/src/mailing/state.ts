@@ -4,7 +4,7 @@ import type { MunicipalityCode, Uuid } from '../vocabulary/identifiers.js';
 import type { MailingEvent, Sender } from './event.js';
 
 /** A mailing as its stream says it is. `null` is not recorded. */
-export interface MailingState {
+export type MailingState = {
   readonly region: Region;
   readonly kind: MailingKind;
   readonly sender: Sender;
@@ -17,7 +17,7 @@ export interface MailingState {
   /** whether that was for the case in question */
   readonly toTheCase: boolean;
   readonly withdrawn: boolean;
-}
+};
 
 /** The mailing after one more event. Total and pure; assumes that `conflictOf` found none. */
 export const evolveMailing = (

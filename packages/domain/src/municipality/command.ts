@@ -1,4 +1,6 @@
-import type { Given } from '../command.js';
+import type * as t from 'io-ts';
+import type { Command } from '../command.js';
+import { commandCodec } from '../command-codec.js';
 import {
   AppDownloadsCounted,
   InhabitantsCounted,
@@ -15,10 +17,14 @@ export const municipalityCommands = {
 };
 
 /** A command on one municipality's counts of one year. */
-export type MunicipalityCommand = Given &
-  (
-    | { readonly type: 'CountParticipants'; readonly data: ParticipantsCounted }
-    | { readonly type: 'CountInhabitants'; readonly data: InhabitantsCounted }
-    | { readonly type: 'CountSafetyOfficers'; readonly data: SafetyOfficersCounted }
-    | { readonly type: 'CountAppDownloads'; readonly data: AppDownloadsCounted }
-  );
+export type MunicipalityCommand =
+  | Command<'CountParticipants', ParticipantsCounted>
+  | Command<'CountInhabitants', InhabitantsCounted>
+  | Command<'CountSafetyOfficers', SafetyOfficersCounted>
+  | Command<'CountAppDownloads', AppDownloadsCounted>;
+
+/** Codec of {@link MunicipalityCommand}. */
+export const MunicipalityCommand: t.Type<MunicipalityCommand> = commandCodec(
+  'municipality',
+  municipalityCommands,
+);

@@ -48,7 +48,7 @@ const notYet = (
  * @param state the municipality's year so far; `undefined` where nothing was counted in it
  * @returns the event to append, or the rule that refuses it. A refusal leaves no event.
  */
-export const decideMunicipality = (
+export const decide = (
   command: MunicipalityCommand,
   state: MunicipalityState | undefined,
 ): E.Either<MunicipalityRejection, ReadonlyArray<MunicipalityEvent>> => {

@@ -11,22 +11,22 @@ export type CountedThing =
   | 'app-downloads';
 
 /** The count that stands for one thing at one date, or in one month. */
-export interface StandingCount {
+export type StandingCount = {
   readonly thing: CountedThing;
   /** a date `2021-12-31`, for downloads a month `2021-12` */
   readonly at: string;
   readonly count: number;
   readonly source: Label;
-}
+};
 
 /** What is counted of one municipality in one calendar year. */
-export interface MunicipalityState {
+export type MunicipalityState = {
   readonly region: Region;
   readonly municipality: MunicipalityCode;
   /** the year of its stream */
   readonly year: number;
   readonly counts: ReadonlyArray<StandingCount>;
-}
+};
 
 /** What an event counts, and when. */
 export const thingCounted = (

@@ -15,7 +15,7 @@ const roles: ReadonlyArray<Role> = ['coordinator', 'system'];
  * @param state the publication so far; `undefined` where there is none
  * @returns the event to append, or the rule that refuses it. A refusal leaves no event.
  */
-export const decidePublication = (
+export const decide = (
   command: PublicationCommand,
   state: PublicationState | undefined,
 ): E.Either<PublicationRejection, ReadonlyArray<PublicationEvent>> => {

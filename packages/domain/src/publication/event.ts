@@ -1,7 +1,8 @@
 import * as t from 'io-ts';
-import { closed, list, matching, nullable, oneOf } from '../codec/closed.js';
+import { closedAs, list, matching, nullable, oneOf } from '../codec/closed.js';
+import type { EventOf } from '../event-of.js';
 import { Month, PlainDate } from '../time/period.js';
-import { ActionType, Channel, Line, Region } from '../vocabulary/codes.js';
+import { ActionType, Channel, Line, Region, SenderKind } from '../vocabulary/codes.js';
 import { Label, MunicipalityCode, Slug } from '../vocabulary/identifiers.js';
 
 /** Codec of the name of a figure, such as `success.portal`. */
@@ -24,7 +25,19 @@ export type Printed = typeof Printed._A;
 export const YearText = matching<'Year'>('year', { description: 'A year.', pattern: '^[0-9]{4}$' });
 
 /** Which row of a figure: empty for the whole region and period. `null` is the bucket of what is unknown. */
-export const PublishedKey = closed(
+export type PublishedKey = {
+  readonly municipality?: MunicipalityCode | null;
+  readonly type?: ActionType | null;
+  readonly month?: Month;
+  readonly line?: Line;
+  readonly channel?: Channel;
+  readonly platform?: Slug;
+  readonly method?: Slug;
+  readonly senderKind?: SenderKind;
+  readonly referenceDate?: PlainDate;
+};
+/** Codec of {@link PublishedKey}. */
+export const PublishedKey = closedAs<PublishedKey>(
   'key',
   {},
   {
@@ -35,31 +48,54 @@ export const PublishedKey = closed(
     channel: Channel,
     platform: Slug,
     method: Slug,
-    senderKind: oneOf('sender kind', 'BT', 'DR', 'municipality'),
+    senderKind: SenderKind,
     referenceDate: PlainDate,
   },
 );
-/** What {@link PublishedKey} holds. */
-export interface PublishedKey extends t.TypeOf<typeof PublishedKey> {}
 
+/** Codec of {@link PublishedPart}. */
 export const PublishedPart = oneOf('part', 'value', 'numerator', 'denominator', 'percentage');
+/** Which number of a figure was printed. */
 export type PublishedPart = typeof PublishedPart._A;
 
-/** How a printed value is meant: to the digit, rounded, as a lower bound; or the cell is empty. */
+/** Codec of {@link PublishedKind}. */
 export const PublishedKind = oneOf('kind', 'exact', 'rounded', 'at-least', 'not-stated');
+/** How a printed value is meant: to the digit, rounded, as a lower bound; or the cell is empty. */
 export type PublishedKind = typeof PublishedKind._A;
 
-/** One printed number (or empty cell). `value` is there unless the kind is `not-stated`. */
-export const PublishedRow = closed(
+/** One printed number (or empty cell). */
+export type PublishedRow = {
+  readonly figure: FigureName;
+  readonly key: PublishedKey;
+  readonly part: PublishedPart;
+  readonly kind: PublishedKind;
+  /** there unless the kind is `not-stated` */
+  readonly value?: Printed;
+};
+/** Codec of {@link PublishedRow}. */
+export const PublishedRow = closedAs<PublishedRow>(
   'row',
   { figure: FigureName, key: PublishedKey, part: PublishedPart, kind: PublishedKind },
   { value: Printed },
 );
-/** What {@link PublishedRow} holds. */
-export interface PublishedRow extends t.TypeOf<typeof PublishedRow> {}
 
 /** What was published, one event a table. It changes no figure. */
-export const FiguresPublished = closed(
+export type FiguresPublished = {
+  /** the police region that it is about */
+  readonly region: Region;
+  /** of the publication */
+  readonly title: Label;
+  /** who published it, and where */
+  readonly source: Label;
+  /** which table of it */
+  readonly table: Slug;
+  /** a year or a month */
+  readonly period: typeof YearText._A | Month;
+  readonly rows: ReadonlyArray<PublishedRow>;
+  readonly publishedAt?: PlainDate;
+};
+/** Codec of {@link FiguresPublished}. */
+export const FiguresPublished = closedAs<FiguresPublished>(
   'FiguresPublished',
   {
     region: Region,
@@ -71,7 +107,6 @@ export const FiguresPublished = closed(
   },
   { publishedAt: PlainDate },
 );
-/** What {@link FiguresPublished} holds. */
-export interface FiguresPublished extends t.TypeOf<typeof FiguresPublished> {}
 
-export type PublicationEvent = { readonly type: 'FiguresPublished'; readonly data: FiguresPublished };
+/** Any event of a publication. */
+export type PublicationEvent = EventOf<'FiguresPublished', FiguresPublished>;

@@ -3,12 +3,12 @@ import type { Label } from '../vocabulary/identifiers.js';
 import type { FiguresPublished, PublicationEvent } from './event.js';
 
 /** What was published, table by table. */
-export interface PublicationState {
+export type PublicationState = {
   readonly region: Region;
   readonly title: Label;
   /** by the table's code; a table published again replaces the first */
   readonly tables: ReadonlyArray<FiguresPublished>;
-}
+};
 
 /** The publication after one more table. */
 export const evolvePublication = (

@@ -1,5 +1,5 @@
 import type { ActionCommand } from '../action/command.js';
-import type { Area } from '../action/event.js';
+import type { Area } from '../action/life-events.js';
 import type { ActionState } from '../action/state.js';
 import { plus } from '../time/instant.js';
 import { type ActionStatus, ActionType, Channel } from '../vocabulary/codes.js';

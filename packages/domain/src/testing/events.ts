@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import type * as t from 'io-ts';
-import * as action from '../action/event.js';
+import * as action from '../action/index.js';
 import type { DomainEvent } from '../events.js';
-import * as mailing from '../mailing/event.js';
-import * as municipality from '../municipality/event.js';
-import * as publication from '../publication/event.js';
-import * as vault from '../vault/event.js';
+import * as mailing from '../mailing/index.js';
+import * as municipality from '../municipality/index.js';
+import * as publication from '../publication/index.js';
+import * as vault from '../vault/index.js';
 import { dataOf } from './data.js';
 
 const of = <K extends DomainEvent['type'], A>(

@@ -1,5 +1,4 @@
-import type * as t from 'io-ts';
-import { closed, oneOf } from '../codec/closed.js';
+import { closedAs, oneOf } from '../codec/closed.js';
 import { Instant } from './instant.js';
 
 /** Codec of how exactly a moment is known. `hour` and `day` mean the one in Amsterdam that holds the moment. */
@@ -7,7 +6,12 @@ export const Precision = oneOf('precision', 'instant', 'hour', 'day');
 /** How exactly a moment is known. */
 export type Precision = typeof Precision._A;
 
-/** Codec of what is known of the moment of a find. */
-export const FoundAt = closed('found at', { moment: Instant, precision: Precision });
 /** What is known of the moment of a find. */
-export interface FoundAt extends t.TypeOf<typeof FoundAt> {}
+export type FoundAt = {
+  /** a moment in the hour or on the day, where it is not known to the minute */
+  readonly moment: Instant;
+  /** how exactly it is known */
+  readonly precision: Precision;
+};
+/** Codec of {@link FoundAt}. */
+export const FoundAt = closedAs<FoundAt>('found at', { moment: Instant, precision: Precision });

@@ -3,10 +3,10 @@ import type { FoundAt } from './found-at.js';
 import { earlier, type Instant, later, plus } from './instant.js';
 
 /** The run time of an action as it stood at some moment in its stream: `[start, end)`. */
-export interface RunTime {
+export type RunTime = {
   readonly start: Instant;
   readonly end: Instant;
-}
+};
 
 /**
  * The run time as it stands: it ends at the earlier of the actual end and `runsUntil`.

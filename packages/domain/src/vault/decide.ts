@@ -27,7 +27,7 @@ const refusalOf = (command: VaultCommand, state: VaultState | undefined): VaultR
  * @param state `undefined` where nothing was forgotten under this reference
  * @returns the event to append, or the rule that refuses it. A refusal leaves no event.
  */
-export const decideVault = (
+export const decide = (
   command: VaultCommand,
   state: VaultState | undefined,
 ): E.Either<VaultRejection, ReadonlyArray<VaultEvent>> => {

@@ -1,0 +1,13 @@
+export * from '../beside.js';
+export { ActionCommand, actionCommands, EndAction } from './command.js';
+export { type ActionDecider, actionDecider, decideAction } from './decider.js';
+export type { ActionEvent } from './event.js';
+export * from './life-events.js';
+export * from './outreach-events.js';
+export { actionRegistrations, actionRegistry } from './registrations.js';
+export { type ActionRejection, actionSentences } from './rejection.js';
+export * from './response-events.js';
+export * from './state.js';
+export * from './success.js';
+export * from './success-events.js';
+export * from './thanks-events.js';
