@@ -22,10 +22,12 @@ import {
   MailingCommand,
   MunicipalityCommand,
   mailingDecider,
+  momentOfRecording,
   municipalityDecider,
   PublicationCommand,
   publicationDecider,
   readEventPlain,
+  recordingPlain,
   type StoredEvent,
   VaultCommand,
   vaultDecider,
@@ -38,6 +40,7 @@ import {
   anyVaultCommand,
   damagedHistories,
   histories,
+  moments,
 } from '@burgernet/domain/testing';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
@@ -117,6 +120,28 @@ describe('reading an event without fp-ts', () => {
         });
       }),
       { numRuns: Math.ceil(runs / 10) },
+    );
+  });
+});
+
+describe('the moment of recording without fp-ts', () => {
+  it('is that of momentOfRecording, or its refusal', () => {
+    const anyTolerance = fc.option(fc.nat(10_000_000), { nil: undefined });
+    fc.assert(
+      fc.property(
+        moments(),
+        fc.option(moments(), { nil: undefined }),
+        anyTolerance,
+        (now, last, tolerance) => {
+          const either = momentOfRecording('a stream', last, now, tolerance);
+          expect(recordingPlain('a stream', last, now, tolerance)).toEqual(
+            E.isRight(either)
+              ? { ok: true, recordedAt: either.right }
+              : { ok: false, rejection: either.left },
+          );
+        },
+      ),
+      { numRuns: runs },
     );
   });
 });

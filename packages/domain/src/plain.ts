@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
+import { type ClockRejection, momentOfRecording } from './clock.js';
 import { explain } from './codec/explain.js';
 import type { Decider } from './decider.js';
 import type { Recorded, StoredEvent, Unreadable } from './envelope.js';
 import type { AnyEvent, Registry } from './registry.js';
 import type { AnyRejection } from './rejection.js';
+import type { Instant } from './time/instant.js';
 
 // The face of the package for those who do not use fp-ts; nothing inside it needs these.
 
@@ -26,6 +28,29 @@ export type Decoded<A> =
 export type EventRead<E> =
   | { readonly ok: true; readonly event: Recorded<E> }
   | { readonly ok: false; readonly unreadable: Unreadable };
+
+/** What became of a moment of recording: the one that stands, or the rule that refuses it. */
+export type Recording =
+  | { readonly ok: true; readonly recordedAt: Instant }
+  | { readonly ok: false; readonly rejection: ClockRejection };
+
+/**
+ * The moment at which a command is recorded, as `momentOfRecording` gives it, without an `Either`.
+ *
+ * @param stream the stream's name, for the refusal
+ * @param last the latest moment recorded in the stream; `undefined` where it is new
+ * @param recordedAt the writer's clock
+ * @param tolerance by how much it may lie before the last, in milliseconds, see `defaultTolerance`
+ */
+export const recordingPlain = (
+  stream: string,
+  last: Instant | undefined,
+  recordedAt: Instant,
+  tolerance?: number,
+): Recording => {
+  const moment = momentOfRecording(stream, last, recordedAt, tolerance);
+  return E.isRight(moment) ? { ok: true, recordedAt: moment.right } : { ok: false, rejection: moment.left };
+};
 
 /**
  * Decides a command as the decider does, and answers without an `Either`.
