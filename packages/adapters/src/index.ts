@@ -20,7 +20,13 @@ export { type Consistency, verifyConsistency } from './audit/merkle/verify-consi
 export { type Inclusion, verifyInclusion } from './audit/merkle/verify-inclusion.js';
 export { type Checkpoint, makeCheckpoint, parseTreeHead, type TreeHead } from './audit/note/checkpoint.js';
 export { parseVkey, type SignerKey, type VerifierKey, vkeyText } from './audit/note/key.js';
-export { createKeyFile, type Rotated, readKeyFile, rotateKeyFile } from './audit/note/key-file.js';
+export {
+  createKeyFile,
+  type HandOver,
+  type Rotated,
+  readKeyFile,
+  rotateKeyFile,
+} from './audit/note/key-file.js';
 export type { KeyFileFault } from './audit/note/key-file-fault.js';
 export type { NoteFault } from './audit/note/note-fault.js';
 export { cosignNote, noteText, parseNote, type SignedNote, verifyNote } from './audit/note/signed-note.js';

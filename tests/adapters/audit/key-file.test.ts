@@ -1,5 +1,6 @@
 import { chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as TE from 'fp-ts/lib/TaskEither.js';
 import { describe, expect, it } from 'vitest';
 import { signerKeyText, vkeyText } from '../../../packages/adapters/src/audit/note/key.js';
 import {
@@ -91,10 +92,28 @@ describe('a key file', () => {
 });
 
 describe('a key that is rotated', () => {
+  const nothingSigned = () => TE.right(undefined);
+
+  it('stays in its place where what it signed cannot be handed over, and can give way later', async () => {
+    const file = await fileIn();
+    const old = await done(createKeyFile(file, name));
+    expect(await refused(rotateKeyFile(file, () => TE.left('full')))).toBe('full');
+    expect(await done(readKeyFile(file))).toEqual(old);
+    expect(await readdir(join(file, '..'))).toEqual(['burgernet.key']);
+    const handed: unknown[] = [];
+    const { key } = await done(
+      rotateKeyFile(file, (...both) => {
+        handed.push(...both);
+        return TE.right(undefined);
+      }),
+    );
+    expect(handed).toEqual([old, key]);
+  });
+
   it('gives way to a new one of its name and stays beside it under its id', async () => {
     const file = await fileIn();
     const old = await done(createKeyFile(file, name));
-    const { key, retired, retiredFile } = await done(rotateKeyFile(file));
+    const { key, retired, retiredFile } = await done(rotateKeyFile(file, nothingSigned));
     expect(retired).toEqual(old);
     expect(key.verifier.name).toBe(name);
     expect(vkeyText(key.verifier)).not.toBe(vkeyText(old.verifier));
@@ -110,7 +129,7 @@ describe('a key that is rotated', () => {
   it('gives way to one only, however many try at once, and none is lost', async () => {
     const file = await fileIn();
     const old = await done(createKeyFile(file, name));
-    const tries = await Promise.all(Array.from({ length: 10 }, () => rotateKeyFile(file)()));
+    const tries = await Promise.all(Array.from({ length: 10 }, () => rotateKeyFile(file, nothingSigned)()));
     const keys = tries.flatMap((one) => (one._tag === 'Right' ? [one.right] : []));
     const standing = [
       await done(readKeyFile(file)),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { log } from '../../support/log.js';
 import { marked, response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet } from './burgernet.js';
+import { burgernet, burgernets } from './burgernet.js';
 import { put } from './put.js';
 
 const events = log(start(1), start(2), marked(1, '2021-05-15T09:12', { line: '112' }));
@@ -83,6 +83,33 @@ describe('burgernet audit', () => {
     expect((await elsewhere.ask('audit', 'checkpoint')).stdout).not.toBe(first.stdout);
   });
 
+  it('signs nothing more over a log that is not, or no longer, the one it signed before', async () => {
+    const elsewhere = await store();
+    await elsewhere.ask('audit', 'checkpoint');
+    const kept = await readFile(join(elsewhere.cwd, 'burgernet.checkpoints'));
+    const signing = [
+      ['checkpoint'],
+      ['prove', String(events[0]?.eventId)],
+      ['certify', 'actions', '--year', '2021'],
+      ['export', 'bundle'],
+    ];
+    const others = log(start(1), start(2), marked(1, '2021-05-15T09:13', { line: '112' }), start(3));
+    for (const [history, expected] of [
+      [events.slice(0, 2), 'The log holds 2 events'],
+      [others, 'The first 3 events are not those'],
+    ] as const) {
+      await rm(join(elsewhere.cwd, 'burgernet.db'));
+      await put(elsewhere.cwd, history);
+      const ended = await burgernets(
+        { cwd: elsewhere.cwd },
+        signing.map((asked) => ['--lang', 'en', 'audit', ...asked]),
+      );
+      expect(ended.map(({ status, stdout }) => [status, stdout])).toEqual(signing.map(() => [1, '']));
+      for (const { stderr } of ended) expect(stderr).toContain(expected);
+      expect(await readFile(join(elsewhere.cwd, 'burgernet.checkpoints'))).toEqual(kept);
+    }
+  });
+
   it('says of an answer as of a date how far it is proven', async () => {
     const elsewhere = await store();
     const { name } = JSON.parse((await elsewhere.ask('audit', 'key', '--json')).stdout);
@@ -127,6 +154,18 @@ describe('burgernet audit', () => {
     await elsewhere.ask('audit', 'export', 'bundle');
     const held = await elsewhere.ask('audit', 'verify', 'bundle', '--key', now, '--json');
     expect(JSON.parse(held.stdout).checkpoints).toMatchObject([{ size: 3 }, { size: 4 }]);
+  });
+
+  it('puts a new key under nothing that the old one did not sign, and leaves all as it was', async () => {
+    const elsewhere = await store();
+    const old = (await elsewhere.ask('audit', 'key')).stdout;
+    await elsewhere.ask('audit', 'checkpoint');
+    const file = join(elsewhere.cwd, 'burgernet.checkpoints');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('\\n3\\n', '\\n4\\n'));
+    const { status, stderr } = await elsewhere.ask('audit', 'key', '--rotate');
+    expect(status).toBe(1);
+    expect(stderr).toContain('The checkpoint that was kept over 4 events: The signature under the name');
+    expect((await elsewhere.ask('audit', 'key')).stdout).toBe(old);
   });
 
   it('goes on behind a checkpoint that was cut off while it was kept, and refuses one that was altered', async () => {

@@ -1,5 +1,6 @@
 import { type Instant, interval, local, startOfDay } from '@burgernet/domain';
-import { type Hash, hashText } from '../audit/merkle/hash.js';
+import { type AgainstLog, againstLog } from '../audit/kept-checkpoints/against-log.js';
+import { hashText } from '../audit/merkle/hash.js';
 import type { MerkleTree } from '../audit/merkle/tree.js';
 import type { Checkpoint } from '../audit/note/checkpoint.js';
 
@@ -12,8 +13,8 @@ export interface CheckpointOfYear {
   readonly root: string;
   /** the names of the keys that signed it */
   readonly keys: ReadonlyArray<string>;
-  /** whether the log still has that root; `beyond` where the log is shorter than it was then */
-  readonly holds: 'yes' | 'no' | 'beyond';
+  /** whether the log still has that root */
+  readonly holds: AgainstLog;
 }
 
 /** Days in a row on which no checkpoint was made. */
@@ -23,13 +24,6 @@ export interface WithoutCheckpoint {
   readonly days: number;
 }
 
-const isSame = (one: Hash, other: Hash): boolean => Buffer.compare(one, other) === 0;
-
-const holds = ({ head: { size, root } }: Checkpoint, tree: MerkleTree): CheckpointOfYear['holds'] => {
-  if (size > BigInt(tree.size)) return 'beyond';
-  return isSame(tree.root(Number(size)), root) ? 'yes' : 'no';
-};
-
 /** What a checkpoint says, and whether the log as it is now bears it out. */
 export const checkpointOf = (checkpoint: Checkpoint, tree: MerkleTree): CheckpointOfYear => {
   const { head, note, madeAt } = checkpoint;
@@ -38,7 +32,7 @@ export const checkpointOf = (checkpoint: Checkpoint, tree: MerkleTree): Checkpoi
     size: String(head.size),
     root: hashText(head.root),
     keys: note.signatures.map(({ name }) => name),
-    holds: holds(checkpoint, tree),
+    holds: againstLog(checkpoint, tree),
   };
 };
 

@@ -24,7 +24,7 @@ export interface BundleContent {
   readonly prefix?: string;
   /** signs the bundle, and must have signed every checkpoint */
   readonly key: SignerKey;
-  /** checkpoints over fewer events than all, by size, ascending, each size once */
+  /** the other checkpoints that were made, by size, ascending, each size once; one over more events is refused */
   readonly earlier: ReadonlyArray<Checkpoint>;
   /** how many events of the log, from the first on, are in the bundle */
   readonly events: number;

@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -42,31 +42,44 @@ export interface Rotated {
   readonly key: SignerKey;
 }
 
+/** What is done with what the retired key signed, before the new one takes its place. */
+export type HandOver<F> = (retired: SignerKey, key: SignerKey) => TE.TaskEither<F, void>;
+
 /**
  * Puts a new key of the same name in the place of the one in a file. At each moment there is one whole key
- * there; the old one is kept beside it under its id. What the old key signed still carries its signature:
- * the new one is put under it with `cosignNote`.
+ * there; the old one is kept beside it under its id. What the old key signed still carries its signature.
+ *
+ * @param handOver puts the new one under it, see `cosignNote`; where it fails nothing has changed
  */
-export const rotateKeyFile = (file: string): TE.TaskEither<KeyFileFault, Rotated> =>
+export const rotateKeyFile = <F>(
+  file: string,
+  handOver: HandOver<F>,
+): TE.TaskEither<KeyFileFault | F, Rotated> =>
   pipe(
     readKeyFile(file),
-    TE.chain((retired) => {
+    TE.chainW((retired) => {
       const key = newKey(retired.verifier.name);
       const retiredFile = `${file}.${retired.verifier.id}`;
       return pipe(
         attempt(file, () =>
-          withSecretBeside(file, signerKeyText(key), async (beside) => {
-            // Of two who do this at once, only one gives the old key this name.
-            if (!(await nameUnlessTaken(file, retiredFile))) return false;
-            await rename(beside, file);
-            return true;
-          }),
+          withSecretBeside(
+            file,
+            signerKeyText(key),
+            async (beside): Promise<E.Either<KeyFileFault | F, Rotated>> => {
+              // Of two who do this at once, only one gives the old key this name.
+              if (!(await nameUnlessTaken(file, retiredFile)))
+                return E.left(refuseKeyFile('KeyFileExists', { file: retiredFile }));
+              const handed = await handOver(retired, key)();
+              if (E.isLeft(handed)) {
+                await rm(retiredFile);
+                return handed;
+              }
+              await rename(beside, file);
+              return E.right({ retired, retiredFile, key });
+            },
+          ),
         ),
-        TE.chain((isDone) =>
-          isDone
-            ? TE.right({ retired, retiredFile, key })
-            : TE.left(refuseKeyFile('KeyFileExists', { file: retiredFile })),
-        ),
+        TE.chainEitherKW((rotated) => rotated),
       );
     }),
   );

@@ -11,7 +11,7 @@ import { type Asked, askedOf, askIn, readDefinition, readQuestion } from '../fig
 import type { Given } from '../given.js';
 import { readModelsOf, withStore } from '../reading.js';
 import { auditFilesOf } from './audit-files.js';
-import { checkpointAt, keyOf, treeOf } from './signing.js';
+import { checkpointAt, keyOf, signableTreeOf } from './signing.js';
 
 /** The definitions of the figures that are named, each as it can be asked; all that can where none is. */
 const definitionsOf = (
@@ -57,7 +57,7 @@ export const auditCertify: Run = (context, given, names) =>
       TE.bind('asked', ({ models, question }) => askIn(models, given, question)),
       TE.bind('certified', ({ definitions, asked }) => TE.fromEither(answerable(definitions, names, asked))),
       TE.bind('key', ({ files }) => keyOf(context, files)),
-      TE.bind('tree', ({ files }) => treeOf(context, store, files)),
+      TE.bind('tree', ({ files, key }) => signableTreeOf(context, store, files, key)),
       TE.bind('made', ({ files, key, tree, models }) =>
         pipe(
           checkpointAt(context, files, key, tree, models.position),

@@ -6,7 +6,7 @@ import { noteText } from '../../audit/note/signed-note.js';
 import type { Done, Run } from '../context.js';
 import { withStore } from '../reading.js';
 import { auditFilesOf } from './audit-files.js';
-import { checkpointAt, keyOf, treeOf } from './signing.js';
+import { checkpointAt, keyOf, signableTreeOf } from './signing.js';
 
 /** `burgernet audit checkpoint`: signs what the log is now. Over the same events it is signed once. */
 export const auditCheckpoint: Run = (context) =>
@@ -15,7 +15,7 @@ export const auditCheckpoint: Run = (context) =>
       TE.Do,
       TE.bind('files', () => TE.fromEither(auditFilesOf(context.options.store))),
       TE.bind('key', ({ files }) => keyOf(context, files)),
-      TE.bind('tree', ({ files }) => treeOf(context, store, files)),
+      TE.bind('tree', ({ files, key }) => signableTreeOf(context, store, files, key)),
       TE.chain(({ files, key, tree }) =>
         pipe(
           checkpointAt(context, files, key, tree, tree.tree.size),

@@ -34,9 +34,10 @@ export const auditExport: Run = (context, given, [folder = '']) =>
       TE.bind('asOf', () => TE.fromEither(readAsOf(text(given, 'asOf'), undefined))),
       TE.bind('files', () => TE.fromEither(auditFilesOf(context.options.store))),
       TE.bind('key', ({ files }) => keyOf(context, files)),
+      // Before the log is read: one that somebody makes meanwhile may be over more events than were read.
+      TE.bind('kept', ({ files }) => keptCheckpoints(files)),
       // A certificate names places in the log, so they must be those of all events that there were.
       TE.bind('models', () => readModelsOf(context, store, { asOf: { logged: 0 } })),
-      TE.bind('kept', ({ files }) => keptCheckpoints(files)),
       TE.chain(({ asOf, files, key, models, kept }) => {
         const events = models.position;
         const moments: ReadonlyArray<AsOf> = asOf === 'latest' ? ['latest'] : [asOf, 'latest'];
@@ -44,7 +45,7 @@ export const auditExport: Run = (context, given, [folder = '']) =>
           writeBundle(folder, {
             store,
             key,
-            earlier: kept.filter(({ head }) => head.size < events),
+            earlier: kept.filter(({ head }) => head.size !== BigInt(events)),
             events,
             last: (root) =>
               pipe(

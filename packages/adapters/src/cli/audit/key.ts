@@ -1,9 +1,12 @@
 import { both } from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { signedBy } from '../../audit/kept-checkpoints/against-log.js';
 import { checkpointLine } from '../../audit/kept-checkpoints/checkpoints-file.js';
 import { type SignerKey, vkeyText } from '../../audit/note/key.js';
-import { rotateKeyFile } from '../../audit/note/key-file.js';
+import { type HandOver, rotateKeyFile } from '../../audit/note/key-file.js';
+import type { KeyFileFault } from '../../audit/note/key-file-fault.js';
 import { cosignNote } from '../../audit/note/signed-note.js';
 import type { Context, Done, Run } from '../context.js';
 import { type Failure, failureOf } from '../failure.js';
@@ -12,24 +15,34 @@ import { writeWhole } from '../write-whole.js';
 import { type AuditFiles, auditFilesOf } from './audit-files.js';
 import { keptCheckpoints, keyOf } from './signing.js';
 
+/** Puts a new key under every checkpoint that was kept; the old one must have signed each. */
+const handOver =
+  (files: AuditFiles): HandOver<Failure> =>
+  (retired, key) =>
+    pipe(
+      keptCheckpoints(files),
+      TE.chainFirstEitherK((kept) => pipe(signedBy(retired.verifier, kept), E.mapLeft(failureOf(1)))),
+      TE.chain((kept) =>
+        kept.length === 0
+          ? TE.right(undefined)
+          : writeWhole(
+              files.checkpoints,
+              kept
+                .map((checkpoint) => ({ ...checkpoint, note: cosignNote(key, checkpoint.note) }))
+                .map(checkpointLine)
+                .join(''),
+            ),
+      ),
+    );
+
+const asFailure = (fault: KeyFileFault | Failure): Failure => ('tag' in fault ? failureOf(1)(fault) : fault);
+
 /** A new key in the place of the old one, whose name is put under every checkpoint that the old one signed. */
 const rotated = ({ terminal }: Context, files: AuditFiles): TE.TaskEither<Failure, SignerKey> =>
   pipe(
-    TE.Do,
-    TE.bind('kept', () => keptCheckpoints(files)),
-    TE.bind('rotated', () => pipe(rotateKeyFile(files.key), TE.mapLeft(failureOf(1)))),
-    TE.chainFirst(({ kept, rotated: { key } }) =>
-      kept.length === 0
-        ? TE.right(undefined)
-        : writeWhole(
-            files.checkpoints,
-            kept
-              .map((checkpoint) => ({ ...checkpoint, note: cosignNote(key, checkpoint.note) }))
-              .map(checkpointLine)
-              .join(''),
-          ),
-    ),
-    TE.map(({ rotated: { key, retiredFile } }) => {
+    rotateKeyFile(files.key, handOver(files)),
+    TE.mapLeft(asFailure),
+    TE.map(({ key, retiredFile }) => {
       terminal.note(
         both(
           `The key before it stands in ${retiredFile}; tell those who verify that this one took its place.`,

@@ -10,7 +10,7 @@ import { type Failure, refusal } from '../failure.js';
 import { withStore } from '../reading.js';
 import { storeFailure } from '../store-failure.js';
 import { auditFilesOf } from './audit-files.js';
-import { checkpointAt, keyOf, treeOf } from './signing.js';
+import { checkpointAt, keyOf, signableTreeOf } from './signing.js';
 
 /** The events whose id begins so; the log is read for them, and its end is not needed once they are two. */
 const eventsCalled = (store: EventStore, given: string): Promise<ReadonlyArray<StoredEvent>> =>
@@ -62,7 +62,7 @@ export const auditProve: Run = (context, _, [given = '']) =>
       TE.bind('files', () => TE.fromEither(auditFilesOf(context.options.store))),
       TE.bind('event', () => theEvent(store, context.options.store, given)),
       TE.bind('key', ({ files }) => keyOf(context, files)),
-      TE.bind('tree', ({ files }) => treeOf(context, store, files)),
+      TE.bind('tree', ({ files, key }) => signableTreeOf(context, store, files, key)),
       TE.bind('made', ({ files, key, tree }) => checkpointAt(context, files, key, tree, tree.tree.size)),
       TE.chainTaskK(({ event, key, tree, made: { checkpoint } }) => async (): Promise<Done> => {
         const proof = proveEvent(tree.tree, checkpoint, key.verifier, event);

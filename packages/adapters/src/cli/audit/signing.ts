@@ -1,6 +1,8 @@
 import { both } from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { maySign } from '../../audit/kept-checkpoints/against-log.js';
 import {
   type CheckpointsFault,
   keepCheckpoints,
@@ -76,6 +78,31 @@ export const keptCheckpoints = ({
   checkpoints,
 }: AuditFiles): TE.TaskEither<Failure, ReadonlyArray<Checkpoint>> =>
   pipe(readKeptCheckpoints(checkpoints), TE.mapLeft(failureOf(3)));
+
+/**
+ * The tree of a log that may be signed: what a key signed of it before still holds. The checkpoints are read first,
+ * for one that somebody makes meanwhile may be over more events than were read.
+ */
+export const signableTreeOf = (
+  context: Pick<Context, 'terminal' | 'options'>,
+  store: EventStore,
+  files: AuditFiles,
+  { verifier }: SignerKey,
+): TE.TaskEither<Failure, TreeOfLog> =>
+  pipe(
+    keptCheckpoints(files),
+    TE.chain((kept) =>
+      pipe(
+        treeOf(context, store, files),
+        TE.chainEitherK((log) => {
+          const may = maySign(verifier, kept, log.tree);
+          if (E.isRight(may)) return E.right(log);
+          log.close();
+          return E.left(failureOf(1)(may.left));
+        }),
+      ),
+    ),
+  );
 
 /** A checkpoint, and whether it was made just now. */
 export interface MadeCheckpoint {
