@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoredEvent } from '@burgernet/domain';
+import { domainRegistry, type StoredEvent, successClasses } from '@burgernet/domain';
+import { measures } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { eventAt } from '../../../packages/adapters/src/audit/bundle/event-at.js';
 import { verifyBundle } from '../../../packages/adapters/src/audit/bundle/verify-bundle.js';
@@ -68,6 +69,17 @@ describe('the page about the audit bundle', () => {
     const certificate = JSON.parse(shown.get('certificate') ?? '');
     expect(certificate.denominator.lineageRoot).toBe(sha256(Buffer.of(0, 0x30)).toString('base64'));
     expect(certificate.numerator.lineageRoot).toBe(sha256(Buffer.of(0, 0x31)).toString('base64'));
+  });
+
+  it('says of every type of event when it contradicts its stream, and of every measure what contributes to it', async () => {
+    const [, anew = ''] = (await readFile(page, 'utf8')).split('## Computing a figure anew');
+    const byTheFirstRowsAlone = ['ActionWithdrawn', 'ReachMeasured', 'SharesCounted', 'MailingWithdrawn'];
+    const inARow = (type: string) => new RegExp(`^\\| [^|]*\`${type}\`[^|]* \\|`, 'm');
+    for (const { type } of domainRegistry().registrations)
+      if (!byTheFirstRowsAlone.includes(type)) expect(anew).toMatch(inARow(type));
+    const ofClasses = new Set(successClasses.map((one) => `success.${one}`));
+    for (const measure of measures)
+      expect(anew).toContain(ofClasses.has(measure) ? '`success.CLASS`' : `\`${measure}\``);
   });
 
   it('shows signatures that hold for whoever has the verifier key alone', async () => {
