@@ -16,7 +16,7 @@ export {
   type StandingGroup,
   standingPositions,
 } from './figures/explain.js';
-export { type Moved, movedSince } from './figures/moved.js';
+export { isCountedSince, type Moved, movedSince } from './figures/moved.js';
 export { percentage } from './figures/percentage.js';
 export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';

@@ -113,6 +113,7 @@ describe('a figure of 2021', () => {
       'GM0344 (Utrecht)',
     ],
     ['type', ['actions', '--type', 'missing-persons'], 'UnknownType', 'missing-person'],
+    ['name of a type', ['actions', '--type', 'Vermist persoon'], 'UnknownType', 'missing-person'],
     ['region', ['actions', '--region', 'midden-nederlnd'], 'UnknownRegion', 'midden-nederland'],
   ])('that names an unknown %s is not found, and the nearest are named', async (_, args, code, near) => {
     const { status, stdout, stderr } = await burgernet({ cwd: there.folder }, 'figure', ...args, '--json');

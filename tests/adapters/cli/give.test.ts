@@ -142,6 +142,28 @@ describe('a command', () => {
     });
   });
 
+  it('says so where it moved only what counts under which type or municipality', async () => {
+    const { call, action } = await withAction(...running);
+    const change = ['action', 'change', action, '--reason', 'new-information', ...dispatcher];
+    const retyped = await call(...change, '--type', 'robbery');
+    expect(retyped.stdout).toContain(
+      '\nNo figure of the whole year changed, only what counts under which municipality or type.\n',
+    );
+    const dutch = await call(...change, '--municipality', 'GM0344', '--dry-run', '--lang', 'nl');
+    expect(dutch.stdout).toContain(
+      '\nGeen cijfer van het hele jaar veranderde, alleen wat onder welke gemeente of soort telt.\n',
+    );
+    expect((await call(...change, '--channels', 'mail')).stdout).toContain('\nNo figure changed.\n');
+  });
+
+  it('names the role in which it may be given, in the words of the language', async () => {
+    const { call } = await withAction(...running);
+    const start = ['action', 'start', '--region', 'limburg', '--minutes', '5', '--channels', 'app'];
+    expect((await call(...start, ...coordinator, '--lang', 'nl')).stderr).toBe(
+      'Alleen een centralist mag een actie starten, een coördinator niet; laat het over aan een centralist, of handel zelf in die rol met --as dispatcher:NAAM.\n',
+    );
+  });
+
   it('changes nothing when it is repeated with its id, whenever that is and whatever it left to be derived', async () => {
     const { cwd, call, action } = await withAction(...running, '--id', commandId);
     const again = await withRepeats(call, [
@@ -152,8 +174,8 @@ describe('a command', () => {
         'success',
         'correct',
         action,
-        '--found-at',
-        '2099-05-15',
+        '--line',
+        '0900-8844',
         '--reason',
         'error',
         '--note',

@@ -5,8 +5,8 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
 
 const dutch = `\uFEFFActienummer;Begintijd;Eindtijd;Soort;Gemeente;Succesvinkje;Telefoontjes 0800-0011;App-reacties;Opmerking
-101;2021-05-14T20:03;2021-05-14T21:03;Vermist persoon;Almere;ja;2,0;1;iets
-102;2021-05-14T20:10;2021-05-14T20:40;;GM0344;2021-05-15T09:12;;3;
+101;14-05-2021 20:03;14-5-2021 21:03:00;Vermist persoon;Almere;ja;2,0;1;iets
+102;2021-05-14T20:10;2021-05-14T20:40;;GM0344;15-05-2021 9:12;;3;
 103;2021-06-01T10:00;2021-06-01T11:00;missing-person;;nee;1.000,0;0;
 `;
 
@@ -28,8 +28,9 @@ describe('burgernet import --portal', () => {
     const ticked = JSON.parse((await ask('figure', 'success.portal', '--year', '2021', '--json')).stdout);
     expect(ticked.numerator).toBe(1);
     const explained = await ask('explain', 'success.full', '--year', '2021');
-    expect(explained.stdout).toMatch(/2021-05-14 21:02 .*\(system, from the portal, moment assumed\)/);
-    expect(explained.stdout).toMatch(/2021-05-15 09:12 .*\(system, from the portal\)/);
+    const told = explained.stdout.replaceAll(/\s+/g, ' ');
+    expect(told).toMatch(/ 14 May 2021 21:02 by the system: [^()]*\(from the portal, moment assumed\)/);
+    expect(told).toMatch(/ 15 May 2021 09:12 by the system: [^()]*\(from the portal\)/);
     const again = await ask(...portal, 'portaal.csv');
     expect(again).toMatchObject({ status: 0 });
     expect(again.stdout).toContain('taken: 0 (events: 0); there already: 3; refused: 0.');
@@ -44,19 +45,29 @@ describe('burgernet import --portal', () => {
 4,2021-05-14T20:03,2021-05-14T21:03,mising-person,no,0
 5,2021-05-14T20:03,2021-05-14T21:03,,maybe,0
 6,2021-05-14T20:03,2021-05-14T21:03,,no,1.5
+7,2021-05-14T20:03,2021-05-14T21:03,,no,1,200
+8,2021-05-14T20:03,2021-05-14T21:03,,2021-05-14T20:02:59
+9,31-02-2021 20:03,2021-05-14T21:03
 `,
     });
     const { status, stdout } = await ask(...portal, 'p.csv');
     expect(status).toBe(2);
     const lines = stdout.trim().split('\n');
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(9);
     expect(lines[0]).toMatch(/^p\.csv:3: column start: .*2021-03-28T02:30/);
     expect(lines[1]).toContain('p.csv:4: the action ends');
     expect(lines[2]).toContain('p.csv:5: "mising-person" in column type is not a type of action');
     expect(lines[2]).toMatch(/; missing-person may be meant\.$/);
     expect(lines[3]).toContain('p.csv:6: "maybe" in column tick is not a tick');
     expect(lines[4]).toContain('p.csv:7: "1.5" in column calls is not a whole number');
-    expect(lines[5]).toContain('Rows read: 6; taken: 1');
+    expect(lines[5]).toBe(
+      'p.csv:8: the row has 7 cells and the header 6; put a cell that holds the mark between cells in quotation marks.',
+    );
+    expect(lines[6]).toBe(
+      'p.csv:9: the tick (2021-05-14 20:02) comes before the start of the action (2021-05-14 20:03); mend the row.',
+    );
+    expect(lines[7]).toMatch(/^p\.csv:10: column start: .*2021-02-31T20:03/);
+    expect(lines[8]).toContain('Rows read: 9; taken: 1');
   });
 
   it('is told what columns are called, and refuses what it cannot tell apart', async () => {
@@ -81,6 +92,22 @@ describe('burgernet import --portal', () => {
     expect(status).toBe(2);
     expect(stdout).toContain('-:2: "Almer" in kolom municipality is geen gemeente');
     expect(stdout).toContain('; misschien is Almere (GM0034) bedoeld.');
+  });
+
+  it('says in the language asked what is wrong with the quotation marks of a file', async () => {
+    const ask = await inFolder({
+      'open.csv': 'action,start,end\n1,"2021-05-14T20:03,2021-05-14T21:03\n',
+      'middle.csv': 'action,start,end\n1,20"21-05-14T20:03,2021-05-14T21:03\n',
+    });
+    expect(await ask(...portal, 'open.csv')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^open\.csv:[23]: this is no CSV \(a quotation mark is opened and never closed\); .*\.\n$/,
+      ),
+    });
+    expect((await ask(...portal, 'middle.csv', '--lang', 'nl')).stderr).toBe(
+      'middle.csv:2: dit is geen CSV (er staat een aanhalingsteken midden in een cel); sla de tabel opnieuw op als CSV.\n',
+    );
   });
 
   it('takes nothing that has not happened yet, and none of the rows that contradict each other', async () => {

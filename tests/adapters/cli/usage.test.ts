@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { commandGroups, commandLines } from '../../../packages/adapters/src/cli/commands.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet } from './burgernet.js';
 
@@ -79,6 +80,16 @@ describe('wrong usage', () => {
 });
 
 describe('help', () => {
+  it('says of every group of commands what it is', async () => {
+    const groups = commandLines.flatMap(({ name }) =>
+      name.includes(' ') ? name.split(' ').slice(0, 1) : [],
+    );
+    expect(Object.keys(commandGroups).toSorted()).toEqual([...new Set(groups)].toSorted());
+    const cwd = await temporaryFolder();
+    const { stdout } = await burgernet({ cwd }, 'definition', '--help', '--lang', 'nl');
+    expect(stdout).toContain('\n\nwat cijfers tellen, en hoe\n\n');
+  });
+
   it('lists every command, in the language asked', async () => {
     const cwd = await temporaryFolder();
     const english = await burgernet({ cwd }, '--help');

@@ -4,10 +4,13 @@ import type { CommandError } from '../commands/command-request.js';
 import { type Failure, failureOf } from './failure.js';
 import { storeFailure } from './store-failure.js';
 
-const asRole = (role: Role): string => {
-  if (role === 'system') return '--as system';
-  return role === 'municipality' ? '--as municipality:GM0344' : `--as ${role}:NAME`;
-};
+/** How somebody in this role is named on the command line. */
+const asRole =
+  (name: string) =>
+  (role: Role): string => {
+    if (role === 'system') return '--as system';
+    return role === 'municipality' ? '--as municipality:GM0344' : `--as ${role}:${name}`;
+  };
 
 /** Why a command is refused, with what the command line can do about it. */
 export const commandFailure =
@@ -24,11 +27,11 @@ export const commandFailure =
       case 'IdMalformed':
         return failureOf(2)(error);
       case 'RoleNotAllowed': {
-        const how = error.facts.allowed.map(asRole);
+        const { allowed } = error.facts;
         const { en, nl } = error.text;
         const text = both(
-          `${clause(en)}, or act as one with ${how.join(' or ')}.`,
-          `${clause(nl)}, of handel als zodanig met ${how.join(' of ')}.`,
+          `${clause(en)}, or act as one with ${allowed.map(asRole('NAME')).join(' or ')}.`,
+          `${clause(nl)}, of handel zelf in die rol met ${allowed.map(asRole('NAAM')).join(' of ')}.`,
         );
         return failureOf(1)({ ...error, text });
       }

@@ -17,6 +17,7 @@ export const commandGroups: Readonly<Record<string, Sentence>> = {
     'proofs, for auditors and for those who answer to them',
     'bewijzen, voor auditors en wie aan hen verantwoordt',
   ),
+  definition: both('what figures count, and how', 'wat cijfers tellen, en hoe'),
   mailing: both(
     'neighbourhood inquiries and prevention messages',
     'digitale buurtonderzoeken en preventieberichten',

@@ -68,7 +68,7 @@ const sheetIn =
         if ('twice' in columns)
           return E.left(refusePortal('PortalColumnTwice', { file, field: columns.twice }));
         const read = rows.map(({ line, cells }) =>
-          readRow({ ...reading, file, columns, hasDecimalComma }, line, cells),
+          readRow({ ...reading, file, columns, width: header.length, hasDecimalComma }, line, cells),
         );
         return E.right({
           rows: read.flatMap((row) => (E.isRight(row) ? [row.right] : [])),
@@ -87,7 +87,11 @@ const sheetOf =
     );
 
 /** Faults of what a row is; all others are of what it asks. */
-const doesNotParse: ReadonlySet<PortalFault['tag']> = new Set(['PortalCellWrong', 'PortalMomentWrong']);
+const doesNotParse: ReadonlySet<PortalFault['tag']> = new Set([
+  'PortalCellWrong',
+  'PortalMomentWrong',
+  'PortalRowTooLong',
+]);
 
 const statusOf = (refused: ReadonlyArray<PortalFault>): Done => {
   if (refused.length === 0) return 0;

@@ -17,6 +17,7 @@ import {
 } from '@burgernet/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
+import { typeLabel } from '../report/labels/vocabulary.js';
 import { type Failure, failureOf, refusal, usage } from './failure.js';
 import { nearest, nearestNames } from './nearest.js';
 
@@ -91,18 +92,19 @@ export const readFigure = (given: string): E.Either<Failure, Definition> =>
     ),
   )(definitionOf(given));
 
-/** Reads one of a few codes. */
+/** Reads one of a few codes. @param namesOf what a person may call one instead, to find the nearest by */
 export const readOneOf =
   <A extends string>(
     values: ReadonlyArray<A>,
     is: (given: string) => given is A,
     code: string,
     what: Sentence,
+    namesOf: (value: A) => ReadonlyArray<string> = (value) => [value],
   ) =>
   (given: string): E.Either<Failure, A> =>
     is(given)
       ? E.right(given)
-      : E.left(unknown(code, what, given, nearestNames(given, values), theyAre(values)));
+      : E.left(unknown(code, what, given, nearest(given, values, namesOf), theyAre(values)));
 
 /** Reads a police region. */
 export const readRegion: (given: string) => E.Either<Failure, Region> = readOneOf(
@@ -118,6 +120,7 @@ export const readType: (given: string) => E.Either<Failure, ActionType> = readOn
   ActionType.is,
   'UnknownType',
   both('type of action', 'soort actie'),
+  (type) => [type, typeLabel(type, 'nl'), typeLabel(type, 'en')],
 );
 
 /** How what has no municipality, or no type, is asked apart. */

@@ -66,7 +66,7 @@ export const actionSentences = {
   FixedAfterEnd: (f: { readonly fields: ReadonlyArray<string> }) =>
     both(
       `After the end only type and municipality can change, not ${f.fields.join(', ')}; leave out the rest, or start a new action that follows it up.`,
-      `Na het einde kunnen alleen type en gemeente nog wijzigen, niet ${f.fields.join(', ')}; laat de rest weg, of start een nieuwe actie als vervolg.`,
+      `Na het einde kunnen alleen soort en gemeente nog wijzigen, niet ${f.fields.join(', ')}; laat de rest weg, of start een nieuwe actie als vervolg.`,
     ),
   NothingChanges: (_: object) =>
     both(
@@ -80,8 +80,8 @@ export const actionSentences = {
     ),
   RunTimeNotForward: (f: { readonly runsUntil: Instant; readonly given: Instant }) =>
     both(
-      `The action runs until ${local(f.runsUntil)} already; an extension names a later moment than that.`,
-      `De actie loopt al tot ${local(f.runsUntil)}; een verlenging noemt een later moment.`,
+      `The action runs until ${local(f.runsUntil)} already; give a later moment to extend it.`,
+      `De actie loopt al tot ${local(f.runsUntil)}; geef een later moment om haar te verlengen.`,
     ),
   EndBeforeStart: (f: { readonly startedAt: Instant; readonly endedAt: Instant }) =>
     both(
@@ -115,8 +115,8 @@ export const actionSentences = {
     ),
   ActionNotActual: (f: { readonly status: ActionStatus }) =>
     both(
-      `This is no actual action but one for ${f.status}, and such a one has no successes; mark the success on the actual action that it is of.`,
-      `Dit is geen echte actie maar een voor ${f.status === 'exercise' ? 'oefening' : 'test'}, en zo'n actie kent geen successen; markeer het succes op de echte actie waar het bij hoort.`,
+      `This is no actual action but ${f.status === 'exercise' ? 'an exercise' : 'a test'}, and that has no successes; mark the success on the actual action that it is of.`,
+      `Dit is geen echte actie maar een ${f.status === 'exercise' ? 'oefening' : 'test'}, en die kent geen successen; markeer het succes op de echte actie waar het bij hoort.`,
     ),
   FoundBeforeStart: (f: {
     readonly startedAt: Instant;
@@ -125,7 +125,7 @@ export const actionSentences = {
   }) =>
     both(
       `The find (${asExactAsKnown(f).en}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it, so correct the moment or mark it on the action that ran then.`,
-      `De vondst (${asExactAsKnown(f).nl}) ligt voor het begin van de actie (${local(f.startedAt)}); zo'n vondst is er geen succes van, dus verbeter het tijdstip of markeer haar op de actie die toen liep.`,
+      `De vondst (${asExactAsKnown(f).nl}) ligt voor het begin van de actie (${local(f.startedAt)}); zij is dan geen succes van deze actie, dus verbeter het tijdstip of markeer het succes bij de actie die toen liep.`,
     ),
   SuccessExists: (f: { readonly successId: Uuid }) =>
     both(
@@ -150,7 +150,7 @@ export const actionSentences = {
   NoSuccessStands: (_: object) =>
     both(
       'No success of this action stands, so there is nothing to thank for; mark the success first.',
-      'Van deze actie staat geen succes, dus er is niets om voor te bedanken; markeer eerst het succes.',
+      'Bij deze actie staat geen succes, dus er is niets om voor te bedanken; markeer eerst het succes.',
     ),
   VerdictStands: (_: object) =>
     both(
@@ -159,8 +159,8 @@ export const actionSentences = {
     ),
   NoVerdict: (_: object) =>
     both(
-      'No verdict stands that could be withdrawn; a success is withdrawn as a success, and an action without either waits for one.',
-      'Er staat geen oordeel dat ingetrokken kan worden; een succes wordt als succes ingetrokken, en een actie zonder een van beide wacht nog.',
+      'No verdict stands that could be withdrawn; a success is withdrawn as a success, and an action without either waits for a verdict.',
+      'Er staat geen oordeel dat ingetrokken kan worden; een succes wordt als succes ingetrokken, en een actie zonder een van beide wacht nog op een oordeel.',
     ),
   MunicipalityNotConcerned: (f: { readonly municipality: MunicipalityCode }) =>
     both(

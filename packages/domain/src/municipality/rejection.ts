@@ -1,5 +1,6 @@
 import { authoritySentences } from '../authority.js';
 import { both, type RejectionOf, refusing } from '../rejection.js';
+import { local } from '../time/amsterdam.js';
 import type { Instant } from '../time/instant.js';
 import type { Region } from '../vocabulary/codes.js';
 import type { MunicipalityCode } from '../vocabulary/identifiers.js';
@@ -24,8 +25,8 @@ export const municipalitySentences = {
     ),
   CountedInTheFuture: (f: { readonly at: string; readonly recordedAt: Instant }) =>
     both(
-      `${f.at} has not come yet at the moment of recording (${f.recordedAt}); count it when it has.`,
-      `${f.at} is nog niet aangebroken op het moment van registratie (${f.recordedAt}); tel het dan pas.`,
+      `${f.at} has not come yet at the moment of recording (${local(f.recordedAt)}); count it when it has.`,
+      `${f.at} is nog niet aangebroken op het moment van registratie (${local(f.recordedAt)}); tel het pas als het zover is.`,
     ),
 };
 

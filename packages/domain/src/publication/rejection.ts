@@ -18,12 +18,12 @@ export const publicationSentences = {
   ValueMissing: (f: { readonly figure: string }) =>
     both(
       `A row of ${f.figure} has no value; say that it is not stated, or give the value as printed.`,
-      `Een rij van ${f.figure} heeft geen waarde; zeg dat zij niet vermeld is, of geef de waarde zoals gedrukt.`,
+      `Een rij van ${f.figure} heeft geen waarde; zeg dat die niet vermeld is, of geef de waarde zoals gedrukt.`,
     ),
   ValueNotStated: (f: { readonly figure: string; readonly value: string }) =>
     both(
-      `A row of ${f.figure} is said not to be stated, yet has the value ${f.value}; it is one or the other.`,
-      `Een rij van ${f.figure} heet niet vermeld, maar heeft de waarde ${f.value}; het is het een of het ander.`,
+      `A row of ${f.figure} is said not to be stated, yet has the value ${f.value}; leave one of the two out.`,
+      `Van een rij van ${f.figure} staat er dat de waarde niet vermeld is, maar ook de waarde ${f.value}; laat een van beide weg.`,
     ),
 };
 

@@ -13,4 +13,4 @@ export type Reason<K extends string> = {
  * (Domain: "Personal data".)
  */
 export const reason = <K extends string>(name: string, ...codes: ReadonlyArray<K>): ClosedType<Reason<K>> =>
-  closed(name, { code: oneOf(`${name} code`, ...codes) }, { note: Reference });
+  closed(name, { code: oneOf(name, ...codes) }, { note: Reference });

@@ -31,6 +31,35 @@ const yearsMoved = (
   return [...years].sort((a, b) => a - b);
 };
 
+/** In which years which measures of each region have postings of these events. */
+const touchedBetween = (
+  { ledger, events }: ReadModels,
+  after: number,
+  upTo: number,
+): ReadonlyMap<Region, ReadonlyMap<Measure, ReadonlySet<number>>> => {
+  const firstRow = events.firstAfter(after);
+  const touched = new Map<Region, Map<Measure, Set<number>>>();
+  for (const measure of measures)
+    for (const year of ledger.years(measure))
+      for (const { region, position } of ledger.postings(measure, year, () => true, firstRow)) {
+        if (position > upTo) break;
+        const ofRegion = touched.get(region) ?? new Map<Measure, Set<number>>();
+        touched.set(region, ofRegion);
+        ofRegion.set(measure, (ofRegion.get(measure) ?? new Set()).add(year));
+      }
+  return touched;
+};
+
+/**
+ * Whether the latest events have postings at all: where they have and {@link movedSince} names nothing, only
+ * how a year divides over months, municipalities and types changed.
+ *
+ * @param after the position of the last event before them
+ * @param upTo the position of the last of them
+ */
+export const isCountedSince = (models: ReadModels, after: number, upTo: number): boolean =>
+  touchedBetween(models, after, upTo).size > 0;
+
 /**
  * The figures that the latest events moved: every one of a region's year that comes to something else
  * after them than before, in the order in which people read figures.
@@ -43,18 +72,8 @@ export const movedSince = (
   after: number,
   upTo: number = models.position,
 ): ReadonlyArray<Moved> => {
-  const { ledger, events } = models;
-  const firstRow = events.firstAfter(after);
-  const touched = new Map<Region, Map<Measure, Set<number>>>();
-  for (const measure of measures)
-    for (const year of ledger.years(measure))
-      for (const { region, position } of ledger.postings(measure, year, () => true, firstRow)) {
-        if (position > upTo) break;
-        const ofRegion = touched.get(region) ?? new Map<Measure, Set<number>>();
-        touched.set(region, ofRegion);
-        ofRegion.set(measure, (ofRegion.get(measure) ?? new Set()).add(year));
-      }
-  return [...touched].flatMap(([region, ofRegion]) => {
+  const { ledger } = models;
+  return [...touchedBetween(models, after, upTo)].flatMap(([region, ofRegion]) => {
     const was = new Slice(ledger, { logged: after }, region);
     const is = new Slice(ledger, { logged: upTo }, region);
     return currentDefinitions.flatMap((definition) =>

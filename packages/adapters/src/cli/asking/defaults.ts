@@ -104,7 +104,7 @@ export const onlySuccess: Default = ({ events }) => {
       refusal(
         'NoSuccessStands',
         'No success of this action stands; mark one first.',
-        'Van deze actie staat geen succes; markeer er eerst een.',
+        'Bij deze actie staat geen succes; markeer er eerst een.',
       ),
     );
   if (others.length === 0) return TE.right(only);

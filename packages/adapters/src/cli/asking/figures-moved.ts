@@ -1,11 +1,19 @@
 import { both, type StoredEvent } from '@burgernet/domain';
-import { type FigureValue, type Moved, movedSince, type ReadModels } from '@burgernet/projections';
+import {
+  type FigureValue,
+  isCountedSince,
+  type Moved,
+  movedSince,
+  type ReadModels,
+} from '@burgernet/projections';
 import { movedLine } from '../../report/text/moved-text.js';
 import type { Language } from '../language.js';
 
 /** What some events moved in the figures. */
 export interface FiguresMoved {
   readonly moved: ReadonlyArray<Moved>;
+  /** whether they changed what is counted under which municipality or type and no figure of a whole year */
+  readonly isDividedAnew: boolean;
   /** whether the store knows figures of more than one region */
   readonly isOfSeveral: boolean;
 }
@@ -21,8 +29,10 @@ export const figuresMovedBy = (models: ReadModels, events: ReadonlyArray<StoredE
     first = Math.min(first, position);
     last = Math.max(last, position);
   }
+  const moved = last === 0 ? [] : movedSince(models, first - 1, last);
   return {
-    moved: last === 0 ? [] : movedSince(models, first - 1, last),
+    moved,
+    isDividedAnew: last > 0 && moved.length === 0 && isCountedSince(models, first - 1, last),
     isOfSeveral: models.ledger.regions().length > 1,
   };
 };
@@ -45,6 +55,10 @@ const isOfInterest = ({ definition, before, after }: Moved): boolean =>
   (definition.kind === 'stock' || counted(before) !== counted(after));
 
 const nothing = both('No figure changed.', 'Er veranderde geen cijfer.');
+const dividedAnew = both(
+  'No figure of the whole year changed, only what counts under which municipality or type.',
+  'Geen cijfer van het hele jaar veranderde, alleen wat onder welke gemeente of soort telt.',
+);
 const portalUnchanged = both('; portal unchanged', '; portaal ongewijzigd');
 
 /**
@@ -53,11 +67,11 @@ const portalUnchanged = both('; portal unchanged', '; portaal ongewijzigd');
  * actions without a success, which is the rest.
  */
 export const figuresMovedText = (
-  { moved, isOfSeveral }: FiguresMoved,
+  { moved, isDividedAnew, isOfSeveral }: FiguresMoved,
   language: Language,
 ): ReadonlyArray<string> => {
   const lines = moved.filter(isOfInterest);
-  if (lines.length === 0) return [nothing[language]];
+  if (lines.length === 0) return [(isDividedAnew ? dividedAnew : nothing)[language]];
   const portalMoved = lines.some(({ definition }) => definition.name === 'success.portal');
   return lines.map((one) => {
     const isFull = one.definition.name === 'success.full';

@@ -5,6 +5,7 @@ import { explainJson } from '../../report/json/explain-json.js';
 import type { Stories } from '../../report/story/steps.js';
 import { explainText, type Most, shownEvents } from '../../report/text/explain-text.js';
 import { figureText } from '../../report/text/figure-text.js';
+import { calledIn } from '../called-in.js';
 import type { Done, Run } from '../context.js';
 import type { Failure } from '../failure.js';
 import { ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
@@ -48,7 +49,7 @@ export const explain: Run = (context, given, [name = '']) => {
             await terminal.print(
               options.json
                 ? `${JSON.stringify(explainJson(answer, explanation))}\n`
-                : `${figureText(answer, drawing)}\n${explainText(explanation, most, stories, drawing, region === undefined)}`,
+                : `${figureText(answer, drawing)}\n${explainText(explanation, most, stories, drawing, { called: calledIn(asked.models), isRegionShown: region === undefined })}`,
             );
             return 0;
           }),

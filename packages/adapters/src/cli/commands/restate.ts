@@ -24,6 +24,7 @@ import {
   shownMoves,
 } from '../../report/text/restate-text.js';
 import { wrap } from '../../report/text/wrap.js';
+import { calledIn } from '../called-in.js';
 import type { Done, Run } from '../context.js';
 import { type Failure, optional, usage } from '../failure.js';
 import { type Asked, ask, askedOf, drawingOf, readDefinition, readQuestion } from '../figure-question.js';
@@ -98,19 +99,6 @@ export const restatedOf = (
     }));
 };
 
-/** A beginning of the id of an action or mailing that names it in the store. */
-const calledIn =
-  ({ models }: Asked) =>
-  (id: string): string => {
-    const isShared = (length: number): boolean =>
-      (['action', 'mailing'] as const).some(
-        (kind) => models.streams.beginning(kind, id.slice(0, length), 2).length > 1,
-      );
-    let length = 8;
-    while (length < id.length && isShared(length)) length += 1;
-    return id.slice(0, length);
-  };
-
 /** How many events of a cause are shown where not all are asked. */
 const few = 20;
 
@@ -159,7 +147,7 @@ export const restate: Run = (context, given) => {
     if (options.json) return TE.right(jsonOf(all, moments, asked));
     const changed = all.filter(({ restatement }) => restatement.changes.length > 0);
     const shown = changed.flatMap(({ restatement }) => shownMoves(restatement, most));
-    const naming = { called: calledIn(asked), isRegionShown: asked.region === undefined };
+    const naming = { called: calledIn(asked.models), isRegionShown: asked.region === undefined };
     return pipe(
       storiesOf(store, options.store, shown, asked.models, moments.to),
       TE.map((stories) => {

@@ -1,3 +1,4 @@
+import { both, type Sentence } from '@burgernet/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
@@ -20,6 +21,22 @@ export const delimiterOf = (text: string): (typeof delimiters)[number] => {
   const bare = header.replaceAll(/"[^"]*"/g, '');
   const counted = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length - 1 }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
+};
+
+/** What is wrong with the quotation marks of a file that cannot be read, by the code of the parser. */
+const reasons: Readonly<Record<string, Sentence>> = {
+  CSV_QUOTE_NOT_CLOSED: both(
+    'a quotation mark is opened and never closed',
+    'een aanhalingsteken wordt geopend en nooit gesloten',
+  ),
+  CSV_INVALID_CLOSING_QUOTE: both(
+    'text follows a closing quotation mark',
+    'er staat tekst achter een sluitend aanhalingsteken',
+  ),
+  INVALID_OPENING_QUOTE: both(
+    'a quotation mark stands in the middle of a cell',
+    'er staat een aanhalingsteken midden in een cel',
+  ),
 };
 
 const Parsed = t.array(t.type({ record: t.array(t.string), info: t.type({ lines: t.number }) }));
@@ -46,6 +63,7 @@ export const readSheet = (file: string, text: string): E.Either<PortalFault, Por
     if (!(error instanceof CsvError)) throw error;
     const { lines: line } = error;
     const row = typeof line === 'number' ? line : 1;
-    return E.left(refusePortal('PortalNotCsv', { file, row, detail: error.message }));
+    const why = reasons[error.code] ?? both(error.message, error.message);
+    return E.left(refusePortal('PortalNotCsv', { file, row, why }));
   }
 };

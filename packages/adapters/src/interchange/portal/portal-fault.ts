@@ -1,4 +1,12 @@
-import { both, type Instant, type RejectionOf, refusing, type Sentence } from '@burgernet/domain';
+import {
+  both,
+  type Instant,
+  local,
+  localApart,
+  type RejectionOf,
+  refusing,
+  type Sentence,
+} from '@burgernet/domain';
 import { clause } from '../../commands/clause.js';
 
 interface OfRow {
@@ -18,10 +26,15 @@ export const portalSentences = {
       `${f.file} is no text in UTF-8; save the table as CSV in UTF-8.`,
       `${f.file} is geen tekst in UTF-8; sla de tabel op als CSV in UTF-8.`,
     ),
-  PortalNotCsv: (f: OfRow & { readonly detail: string }) =>
+  PortalNotCsv: (f: OfRow & { readonly why: Sentence }) =>
     both(
-      `${at(f)}: this is no CSV (${clause(f.detail)}); save the table as CSV again.`,
-      `${at(f)}: dit is geen CSV (${clause(f.detail)}); sla de tabel opnieuw op als CSV.`,
+      `${at(f)}: this is no CSV (${clause(f.why.en)}); save the table as CSV again.`,
+      `${at(f)}: dit is geen CSV (${clause(f.why.nl)}); sla de tabel opnieuw op als CSV.`,
+    ),
+  PortalRowTooLong: (f: OfRow & { readonly cells: number; readonly columns: number }) =>
+    both(
+      `${at(f)}: the row has ${f.cells} cells and the header ${f.columns}; put a cell that holds the mark between cells in quotation marks.`,
+      `${at(f)}: de rij heeft ${f.cells} cellen en de kop ${f.columns}; zet een cel waarin het scheidingsteken voorkomt tussen aanhalingstekens.`,
     ),
   PortalColumnMissing: (f: { readonly file: string; readonly field: string }) =>
     both(
@@ -48,21 +61,25 @@ export const portalSentences = {
       `${at(f)}: column ${f.column}: ${clause(f.why.en)}.`,
       `${at(f)}: kolom ${f.column}: ${clause(f.why.nl)}.`,
     ),
-  PortalEndBeforeStart: (f: OfRow & { readonly start: Instant; readonly end: Instant }) =>
-    both(
-      `${at(f)}: the action ends (${f.end}) before it starts (${f.start}), or at once; mend the row.`,
-      `${at(f)}: de actie eindigt (${f.end}) voordat zij begint (${f.start}), of meteen; verbeter de rij.`,
-    ),
+  PortalEndBeforeStart: (f: OfRow & { readonly start: Instant; readonly end: Instant }) => {
+    const [end, start] = localApart(f.end, f.start);
+    return both(
+      `${at(f)}: the action ends (${end}) before it starts (${start}), or at once; mend the row.`,
+      `${at(f)}: de actie eindigt (${end}) voordat zij begint (${start}), of meteen; verbeter de rij.`,
+    );
+  },
   PortalMomentAhead: (f: OfRow & { readonly column: string; readonly moment: Instant }) =>
     both(
-      `${at(f)}: the moment in column ${f.column} (${f.moment}) has not come yet; import the row when it has.`,
-      `${at(f)}: het tijdstip in kolom ${f.column} (${f.moment}) moet nog komen; importeer de rij als het zover is.`,
+      `${at(f)}: the moment in column ${f.column} (${local(f.moment)}) has not come yet; import the row when it has.`,
+      `${at(f)}: het tijdstip in kolom ${f.column} (${local(f.moment)}) moet nog komen; importeer de rij als het zover is.`,
     ),
-  PortalTickEarly: (f: OfRow & { readonly tick: Instant; readonly start: Instant }) =>
-    both(
-      `${at(f)}: the tick (${f.tick}) comes before the start of the action (${f.start}); mend the row.`,
-      `${at(f)}: het vinkje (${f.tick}) komt voor het begin van de actie (${f.start}); verbeter de rij.`,
-    ),
+  PortalTickEarly: (f: OfRow & { readonly tick: Instant; readonly start: Instant }) => {
+    const [tick, start] = localApart(f.tick, f.start);
+    return both(
+      `${at(f)}: the tick (${tick}) comes before the start of the action (${start}); mend the row.`,
+      `${at(f)}: het vinkje (${tick}) komt voor het begin van de actie (${start}); verbeter de rij.`,
+    );
+  },
   PortalActionTwice: (f: OfRow & { readonly action: string; readonly other: string }) =>
     both(
       `${at(f)}: action ${f.action} stands at ${f.other} too, and says something else; keep the right one.`,

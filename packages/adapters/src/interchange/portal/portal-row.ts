@@ -32,6 +32,8 @@ export interface PortalRow {
 export interface PortalReading {
   readonly file: string;
   readonly columns: PortalColumns;
+  /** how many cells the header has */
+  readonly width: number;
   readonly hasDecimalComma: boolean;
   /** by their names in lower case */
   readonly municipalities: ReadonlyMap<string, { readonly code: MunicipalityCode; readonly name: string }>;
@@ -81,9 +83,20 @@ const countIn = (text: string, hasDecimalComma: boolean): number | undefined => 
   return number <= mostResponses ? number : undefined;
 };
 
+/** `14-05-2021 20:03`, as a Dutch spreadsheet writes a moment. */
+const dutchMoment = /^([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})[ T]([0-9]{1,2})(:[0-9]{2}(?::[0-9]{2})?)$/;
+
+/** A moment as a Dutch spreadsheet writes it, in the form in which all others are read. */
+const asRead = (text: string): string => {
+  const [, day, month, year, hour, rest] = dutchMoment.exec(text) ?? [];
+  return day === undefined || month === undefined || year === undefined || hour === undefined
+    ? text
+    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}${rest}`;
+};
+
 /** Reads a row. @param line on which it stands */
 export const readRow = (
-  { file, columns, hasDecimalComma, municipalities, nearest, now }: PortalReading,
+  { file, columns, width, hasDecimalComma, municipalities, nearest, now }: PortalReading,
   line: number,
   cells: ReadonlyArray<string>,
 ): E.Either<PortalFault, PortalRow> => {
@@ -108,7 +121,7 @@ export const readRow = (
     );
   const moment = (field: PortalField): E.Either<PortalFault, Instant> =>
     pipe(
-      parseMoment(textOf(field)),
+      parseMoment(asRead(textOf(field))),
       E.mapLeft(({ text }) =>
         refusePortal('PortalMomentWrong', {
           file,
@@ -148,8 +161,10 @@ export const readRow = (
     const text = textOf('tick').toLowerCase();
     if (yes.has(text)) return E.right(true);
     if (no.has(text)) return E.right(false);
-    return /^[0-9]{4}-/.test(text) ? moment('tick') : wrong('tick', wanted.tick);
+    return /^[0-9]{4}-/.test(text) || dutchMoment.test(text) ? moment('tick') : wrong('tick', wanted.tick);
   };
+  if (cells.slice(width).some((cell) => cell.trim() !== ''))
+    return E.left(refusePortal('PortalRowTooLong', { file, row: line, cells: cells.length, columns: width }));
   const action = textOf('action');
   if (action === '' || action.length > 100) return wrong('action', wanted.action);
   return pipe(

@@ -24,6 +24,13 @@ const roles: Words<Role> = {
   municipality: w('municipality', 'gemeente'),
   system: w('system', 'systeem'),
 };
+const byRoles: Words<Role> = {
+  dispatcher: w('by the dispatcher', 'door de centralist'),
+  coordinator: w('by the coordinator', 'door de coördinator'),
+  'police-team': w('by the police team', 'door het politieteam'),
+  municipality: w('by the municipality', 'door de gemeente'),
+  system: w('by the system', 'door het systeem'),
+};
 const channels: Words<Channel> = {
   voice: w('voice message', 'spraakbericht'),
   sms: w('text message', 'sms'),
@@ -95,7 +102,7 @@ const consultations: Words<ConsultationReason> = {
 /** The codes of all reasons; what one of them means does not depend on what it is the reason of. */
 const reasons: Readonly<Record<string, InBoth>> = {
   error: w('a mistake', 'een vergissing'),
-  hoax: w('a hoax', 'vals alarm'),
+  hoax: w('a hoax', 'een valse melding'),
   unfounded: w('unfounded', 'ongegrond'),
   duplicate: w('a duplicate', 'dubbel'),
   'new-information': w('new information', 'nieuwe informatie'),
@@ -114,6 +121,8 @@ const reasons: Readonly<Record<string, InBoth>> = {
 
 /** The name of a role. */
 export const roleLabel = (role: Role, lang: Lang): string => roles[role][lang];
+/** By whom something was recorded. */
+export const byRoleLabel = (role: Role, lang: Lang): string => byRoles[role][lang];
 /** Over which channel something goes out. */
 export const channelLabel = (channel: Channel, lang: Lang): string => channels[channel][lang];
 /** By what way a response came in. */

@@ -3,7 +3,6 @@ import {
   type ActionState,
   classOfMarking,
   hasStandingMarking,
-  local,
   type MunicipalityCode,
   type Uuid,
 } from '@burgernet/domain';
@@ -21,6 +20,7 @@ import { successLabel } from '../labels/figures.js';
 import { notAttributedLabel, statusLabel, typeLabel } from '../labels/vocabulary.js';
 import { count } from '../numbers.js';
 import { foundText, lineText } from './find-text.js';
+import { momentText, type Wording } from './wording.js';
 
 /** What a marking comes to: its class, or that it is none of Burgernet's successes. */
 const classOf = (successId: Uuid, after: ActionState | undefined, { lang }: ReportContext): string => {
@@ -76,9 +76,9 @@ const changes = (data: (ActionEvent & { type: 'ActionChanged' })['data'], contex
 
 const corrections = (
   data: (ActionEvent & { type: 'SuccessCorrected' })['data'],
-  context: ReportContext,
+  { lang }: ReportContext,
+  wording: Wording,
 ): string => {
-  const { lang } = context;
   const said = {
     responseId: { en: 'response', nl: 'reactie' },
     evidenceReference: { en: 'evidence', nl: 'bewijs' },
@@ -86,7 +86,7 @@ const corrections = (
   return [
     ...(data.line === undefined ? [] : [lineText(data.line, lang)]),
     ...(data.attribution === undefined ? [] : [attributionLabel(data.attribution, lang)]),
-    ...(data.foundAt === undefined ? [] : [foundText(data.foundAt, lang)]),
+    ...(data.foundAt === undefined ? [] : [foundText(data.foundAt, lang, wording)]),
     ...(['responseId', 'evidenceReference'] as const)
       .filter((field) => data[field] !== undefined)
       .map((field) => said[field][lang]),
@@ -97,43 +97,52 @@ const corrections = (
  * What an event of an action says, in a sentence.
  *
  * @param after the action after it
+ * @param wording how it names days and ids, and who recorded it
  */
 export const actionSentence = (
   event: ActionEvent,
   after: ActionState | undefined,
   context: ReportContext,
+  wording: Wording,
 ): string => {
   const { lang, municipalityName } = context;
+  const { called, done, noted } = wording;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
   switch (event.type) {
     case 'ActionStarted': {
       const { type, municipality, startedAt, runsUntil, status, supportsNlAlert } = event.data;
-      const what = `${typeLabel(type ?? null, lang)}, ${placeOf(municipality, context)}, ${local(startedAt)} – ${local(runsUntil)}`;
+      const what = `${typeLabel(type ?? null, lang)}, ${placeOf(municipality, context)}, ${momentText(startedAt, wording)} – ${momentText(runsUntil, wording)}`;
       const more = [
         ...(status === 'actual' ? [] : [statusLabel(status, lang)]),
         ...(supportsNlAlert ? ['NL-Alert'] : []),
       ];
       const beside = more.length === 0 ? '' : ` (${more.join(', ')})`;
-      return say(`Action started: ${what}${beside}.`, `Actie gestart: ${what}${beside}.`);
+      return say(`Action started${noted}: ${what}${beside}.`, `Actie gestart${noted}: ${what}${beside}.`);
     }
     case 'ActionChanged': {
       const [what, why] = [changes(event.data, context), reasonLabel(event.data.reason, lang)];
-      return say(`Action changed: ${what} (${why}).`, `Actie gewijzigd: ${what} (${why}).`);
+      return say(`Action changed${done}: ${what} (${why}).`, `Actie gewijzigd${done}: ${what} (${why}).`);
     }
     case 'RunTimeExtended': {
-      const [until, why] = [local(event.data.runsUntil), reasonLabel(event.data.reason, lang)];
-      return say(`Run time extended until ${until} (${why}).`, `Looptijd verlengd tot ${until} (${why}).`);
+      const [until, why] = [momentText(event.data.runsUntil, wording), reasonLabel(event.data.reason, lang)];
+      return say(
+        `Run time extended until ${until}${done} (${why}).`,
+        `Looptijd verlengd tot ${until}${done} (${why}).`,
+      );
     }
     case 'ActionEnded': {
-      const [at, why] = [local(event.data.endedAt), reasonLabel(event.data.reason, lang)];
+      const [at, why] = [momentText(event.data.endedAt, wording), reasonLabel(event.data.reason, lang)];
       const wait = waitsAgain(after, context);
-      return say(`Action ended at ${at} (${why})${wait}.`, `Actie geëindigd om ${at} (${why})${wait}.`);
+      return say(
+        `Action ended at ${at}${noted} (${why})${wait}.`,
+        `Actie geëindigd om ${at}${noted} (${why})${wait}.`,
+      );
     }
     case 'ActionWithdrawn': {
       const why = reasonLabel(event.data.reason, lang);
       return say(
-        `Action withdrawn (${why}); it counts no more.`,
-        `Actie ingetrokken (${why}); zij telt niet meer mee.`,
+        `Action withdrawn${done} (${why}); it counts no more.`,
+        `Actie ingetrokken${done} (${why}); zij telt niet meer mee.`,
       );
     }
     case 'ClosingMessageSent': {
@@ -141,70 +150,91 @@ export const actionSentence = (
       const over =
         channels.length === 0 ? '' : ` (${channels.map((one) => channelLabel(one, lang)).join(', ')})`;
       const what = outcomeLabel(outcome, lang);
-      return say(`Closing message sent: ${what}${over}.`, `Afloopbericht verstuurd: ${what}${over}.`);
+      return say(
+        `Closing message sent${done}: ${what}${over}.`,
+        `Afloopbericht verstuurd${done}: ${what}${over}.`,
+      );
     }
     case 'ReachMeasured': {
       const { channel, count: n, method } = event.data;
       const what = `${channelLabel(channel, lang)}: ${count(n, lang)} (${method})`;
-      return say(`Reach recorded, ${what}.`, `Bereik vastgelegd, ${what}.`);
+      return say(`Reach recorded${done}, ${what}.`, `Bereik vastgelegd${done}, ${what}.`);
     }
     case 'SharesCounted': {
       const { platform, count: n, method } = event.data;
       const what = `${platform}: ${count(n, lang)} (${method})`;
-      return say(`Shares recorded, ${what}.`, `Delingen vastgelegd, ${what}.`);
+      return say(`Shares recorded${done}, ${what}.`, `Delingen vastgelegd${done}, ${what}.`);
     }
     case 'ResponseReceived': {
       const { responseId, line, entry, receivedAt } = event.data;
       const how = `${lineText(line, lang)}, ${entryLabel(entry, lang)}`;
       return say(
-        `Response ${responseId} received at ${local(receivedAt)}: ${how}.`,
-        `Reactie ${responseId} ontvangen om ${local(receivedAt)}: ${how}.`,
+        `Response ${called(responseId)} received at ${momentText(receivedAt, wording)}${noted}: ${how}.`,
+        `Reactie ${called(responseId)} ontvangen om ${momentText(receivedAt, wording)}${noted}: ${how}.`,
       );
     }
     case 'ResponseWithdrawn': {
       const { responseId, reason } = event.data;
       const why = reasonLabel(reason, lang);
-      return say(`Response ${responseId} withdrawn (${why}).`, `Reactie ${responseId} ingetrokken (${why}).`);
+      return say(
+        `Response ${called(responseId)} withdrawn${done} (${why}).`,
+        `Reactie ${called(responseId)} ingetrokken${done} (${why}).`,
+      );
     }
     case 'ResponseAssessed': {
       const { responseId, relevance } = event.data;
       const what = relevanceLabel(relevance, lang);
-      return say(`Response ${responseId} assessed: ${what}.`, `Reactie ${responseId} beoordeeld: ${what}.`);
+      return say(
+        `Response ${called(responseId)} assessed${done}: ${what}.`,
+        `Reactie ${called(responseId)} beoordeeld${done}: ${what}.`,
+      );
     }
     case 'SuccessMarked': {
       const { successId, line, foundAt } = event.data;
-      const what = `${lineText(line, lang)}, ${foundText(foundAt, lang)}${classOf(successId, after, context)}`;
-      return say(`Success ${successId} marked: ${what}.`, `Succes ${successId} gemarkeerd: ${what}.`);
+      const what = `${lineText(line, lang)}, ${foundText(foundAt, lang, wording)}${classOf(successId, after, context)}`;
+      return say(
+        `Success ${called(successId)} marked${done}: ${what}.`,
+        `Succes ${called(successId)} gemarkeerd${done}: ${what}.`,
+      );
     }
     case 'SuccessCorrected': {
       const { successId, reason } = event.data;
-      const what = `${corrections(event.data, context)} (${reasonLabel(reason, lang)})${classOf(successId, after, context)}`;
-      return say(`Success ${successId} corrected: ${what}.`, `Succes ${successId} gecorrigeerd: ${what}.`);
+      const what = `${corrections(event.data, context, wording)} (${reasonLabel(reason, lang)})${classOf(successId, after, context)}`;
+      return say(
+        `Success ${called(successId)} corrected${done}: ${what}.`,
+        `Succes ${called(successId)} gecorrigeerd${done}: ${what}.`,
+      );
     }
     case 'SuccessWithdrawn': {
       const { successId, reason } = event.data;
       const why = `${reasonLabel(reason, lang)})${waitsAgain(after, context)}`;
-      return say(`Success ${successId} withdrawn (${why}.`, `Succes ${successId} ingetrokken (${why}.`);
+      return say(
+        `Success ${called(successId)} withdrawn${done} (${why}.`,
+        `Succes ${called(successId)} ingetrokken${done} (${why}.`,
+      );
     }
     case 'SuccessRuledOut': {
       const why = reasonLabel(event.data.reason, lang);
-      return say(`Success ruled out (${why}).`, `Succes uitgesloten (${why}).`);
+      return say(`Success ruled out${done} (${why}).`, `Succes uitgesloten${done} (${why}).`);
     }
     case 'VerdictWithdrawn': {
       const why = `${reasonLabel(event.data.reason, lang)})${waitsAgain(after, context)}`;
-      return say(`Verdict withdrawn (${why}.`, `Oordeel ingetrokken (${why}.`);
+      return say(`Verdict withdrawn${done} (${why}.`, `Oordeel ingetrokken${done} (${why}.`);
     }
     case 'ParticipantsThanked': {
       const { municipality, how, at } = event.data;
       const [who, way] = [municipalityName(municipality), mannerLabel(how.code, lang)];
       return say(
-        `Participants thanked by ${who} at ${local(at)}, ${way}.`,
-        `Deelnemers bedankt door ${who} om ${local(at)}, ${way}.`,
+        `Participants thanked by ${who} at ${momentText(at, wording)}, ${way}${noted}.`,
+        `Deelnemers bedankt door ${who} om ${momentText(at, wording)}, ${way}${noted}.`,
       );
     }
     case 'ThanksWithdrawn': {
       const [who, why] = [municipalityName(event.data.municipality), reasonLabel(event.data.reason, lang)];
-      return say(`Thanks of ${who} withdrawn (${why}).`, `Bedankje van ${who} ingetrokken (${why}).`);
+      return say(
+        `Thanks of ${who} withdrawn${done} (${why}).`,
+        `Bedankje van ${who} ingetrokken${done} (${why}).`,
+      );
     }
   }
 };

@@ -6,7 +6,6 @@ import {
   isMailingEvent,
   isMunicipalityEvent,
   isPublicationEvent,
-  local,
   type MailingEvent,
   type MunicipalityEvent,
   type PersonalDataKind,
@@ -21,9 +20,11 @@ import { regionLabel } from '../labels/vocabulary.js';
 import { count } from '../numbers.js';
 import { printable } from '../printable.js';
 import { actionSentence } from './action-sentence.js';
+import { momentText, plainWording, type Wording } from './wording.js';
 
-const mailingSentence = (event: MailingEvent, context: ReportContext): string => {
+const mailingSentence = (event: MailingEvent, context: ReportContext, wording: Wording): string => {
   const { lang } = context;
+  const { called, done, noted } = wording;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
   switch (event.type) {
     case 'MailingSent': {
@@ -34,33 +35,39 @@ const mailingSentence = (event: MailingEvent, context: ReportContext): string =>
           ? ''
           : say(`, ${count(addressees, lang)} addressed`, `, ${count(addressees, lang)} geadresseerden`);
       return say(
-        `Mailing sent at ${local(sentAt)}: ${what}${many}.`,
-        `Mailing verstuurd om ${local(sentAt)}: ${what}${many}.`,
+        `Mailing sent at ${momentText(sentAt, wording)}${noted}: ${what}${many}.`,
+        `Mailing verstuurd om ${momentText(sentAt, wording)}${noted}: ${what}${many}.`,
       );
     }
     case 'MailingResponseReceived': {
       const { responseId, receivedAt } = event.data;
       return say(
-        `Response ${responseId} received at ${local(receivedAt)}.`,
-        `Reactie ${responseId} ontvangen om ${local(receivedAt)}.`,
+        `Response ${called(responseId)} received at ${momentText(receivedAt, wording)}${noted}.`,
+        `Reactie ${called(responseId)} ontvangen om ${momentText(receivedAt, wording)}${noted}.`,
       );
     }
     case 'MailingAssessed': {
       const { relevant, toTheCase } = event.data;
       if (toTheCase)
         return say(
-          'Mailing assessed: relevant information, for the case in question.',
-          'Mailing beoordeeld: relevante informatie, voor de zaak zelf.',
+          `Mailing assessed${done}: relevant information, for the case in question.`,
+          `Mailing beoordeeld${done}: relevante informatie, voor de zaak zelf.`,
         );
       return relevant
-        ? say('Mailing assessed: relevant information.', 'Mailing beoordeeld: relevante informatie.')
-        : say('Mailing assessed: no relevant information.', 'Mailing beoordeeld: geen relevante informatie.');
+        ? say(
+            `Mailing assessed${done}: relevant information.`,
+            `Mailing beoordeeld${done}: relevante informatie.`,
+          )
+        : say(
+            `Mailing assessed${done}: no relevant information.`,
+            `Mailing beoordeeld${done}: geen relevante informatie.`,
+          );
     }
     case 'MailingWithdrawn': {
       const why = reasonLabel(event.data.reason, lang);
       return say(
-        `Mailing withdrawn (${why}); it counts no more.`,
-        `Mailing ingetrokken (${why}); zij telt niet meer mee.`,
+        `Mailing withdrawn${done} (${why}); it counts no more.`,
+        `Mailing ingetrokken${done} (${why}); zij telt niet meer mee.`,
       );
     }
   }
@@ -73,23 +80,33 @@ const things = {
   AppDownloadsCounted: { en: 'new downloads of the app', nl: 'nieuwe downloads van de app' },
 } as const;
 
-const countSentence = (event: MunicipalityEvent, { lang, municipalityName }: ReportContext): string => {
+const countSentence = (
+  event: MunicipalityEvent,
+  { lang, municipalityName }: ReportContext,
+  { done }: Wording,
+): string => {
   const { municipality, count: n, source } = event.data;
   const at = event.type === 'AppDownloadsCounted' ? event.data.month : event.data.referenceDate;
   const channel = event.type === 'ParticipantsCounted' ? ` (${event.data.channel})` : '';
   const what = `${municipalityName(municipality)}, ${at}: ${count(n, lang)} ${things[event.type][lang]}${channel}`;
   return {
-    en: `Count recorded for ${what}; source: ${printable(source)}.`,
-    nl: `Telling vastgelegd voor ${what}; bron: ${printable(source)}.`,
+    en: `Count recorded${done} for ${what}; source: ${printable(source)}.`,
+    nl: `Telling vastgelegd${done} voor ${what}; bron: ${printable(source)}.`,
   }[lang];
 };
 
-const publicationSentence = ({ data }: PublicationEvent, { lang }: ReportContext): string => {
+const publicationSentence = (
+  { data }: PublicationEvent,
+  { lang }: ReportContext,
+  { done }: Wording,
+): string => {
   const { title, table, period, rows, region } = data;
   const what = `${printable(title)}, ${regionLabel(region, lang)} ${period}, ${table}`;
+  const n = count(rows.length, lang);
+  const values = rows.length === 1 ? both('1 value', '1 waarde') : both(`${n} values`, `${n} waarden`);
   return {
-    en: `Publication recorded: ${what}, ${count(rows.length, lang)} values.`,
-    nl: `Publicatie vastgelegd: ${what}, ${count(rows.length, lang)} waarden.`,
+    en: `Publication recorded${done}: ${what}, ${values.en}.`,
+    nl: `Publicatie vastgelegd${done}: ${what}, ${values.nl}.`,
   }[lang];
 };
 
@@ -101,25 +118,31 @@ const forgotten: Readonly<Record<PersonalDataKind, Sentence>> = {
   response: both('a response', 'een reactie'),
 };
 
-const vaultSentence = ({ data: { what, keptSince, reason } }: VaultEvent, { lang }: ReportContext): string =>
+const vaultSentence = (
+  { data: { what, keptSince, reason } }: VaultEvent,
+  { lang }: ReportContext,
+  wording: Wording,
+): string =>
   ({
-    en: `Personal data forgotten: ${forgotten[what].en}, kept since ${local(keptSince)}; ${reasonLabel(reason, lang)}.`,
-    nl: `Persoonsgegevens vergeten: ${forgotten[what].nl}, bewaard sinds ${local(keptSince)}; ${reasonLabel(reason, lang)}.`,
+    en: `Personal data forgotten${wording.done}: ${forgotten[what].en}, kept since ${momentText(keptSince, wording)}; ${reasonLabel(reason, lang)}.`,
+    nl: `Persoonsgegevens vergeten${wording.done}: ${forgotten[what].nl}, bewaard sinds ${momentText(keptSince, wording)}; ${reasonLabel(reason, lang)}.`,
   })[lang];
 
 /**
  * What an event says, in a sentence. Times are those of Amsterdam.
  *
  * @param after the action after it, where it is one of an action
+ * @param wording how it names days and ids, and who recorded it; by default as a list has it
  */
 export const eventSentence = (
   event: DomainEvent,
   after: ActionState | undefined,
   context: ReportContext,
+  wording: Wording = plainWording,
 ): string => {
-  if (isActionEvent(event)) return actionSentence(event, after, context);
-  if (isMailingEvent(event)) return mailingSentence(event, context);
-  if (isMunicipalityEvent(event)) return countSentence(event, context);
-  if (isPublicationEvent(event)) return publicationSentence(event, context);
-  return vaultSentence(event, context);
+  if (isActionEvent(event)) return actionSentence(event, after, context, wording);
+  if (isMailingEvent(event)) return mailingSentence(event, context, wording);
+  if (isMunicipalityEvent(event)) return countSentence(event, context, wording);
+  if (isPublicationEvent(event)) return publicationSentence(event, context, wording);
+  return vaultSentence(event, context, wording);
 };

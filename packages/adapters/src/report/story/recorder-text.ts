@@ -10,13 +10,14 @@ const origins: Readonly<Record<Source['kind'], Readonly<Record<Lang, string>>>> 
 };
 const assumed: Readonly<Record<Lang, string>> = { nl: 'tijdstip aangenomen', en: 'moment assumed' };
 
-/**
- * In which role an event was recorded; of one that was made from something else also from what, and
- * whether the moment it names is assumed.
- */
-export const recorderText = ({ role, source }: Metadata, lang: Lang): string =>
-  [
-    roleLabel(role, lang),
-    ...(source === undefined ? [] : [origins[source.kind][lang]]),
-    ...(source !== undefined && isMomentAssumed(source) ? [assumed[lang]] : []),
-  ].join(', ');
+/** From what an event was made, and whether the moment it names is assumed; empty of one that was registered here. */
+export const originText = ({ source }: Metadata, lang: Lang): string =>
+  source === undefined
+    ? ''
+    : [origins[source.kind][lang], ...(isMomentAssumed(source) ? [assumed[lang]] : [])].join(', ');
+
+/** In which role an event was recorded; of one that was made from something else also {@link originText}. */
+export const recorderText = (metadata: Metadata, lang: Lang): string => {
+  const origin = originText(metadata, lang);
+  return `${roleLabel(metadata.role, lang)}${origin === '' ? '' : `, ${origin}`}`;
+};

@@ -1,24 +1,29 @@
 import {
   type ActionState,
+  type ActionType,
   both,
-  local,
   type MailingSent,
   MunicipalityCode,
   parseStream,
   type Region,
 } from '@burgernet/domain';
-import type { ReportContext } from '../context.js';
+import type { Lang, ReportContext } from '../context.js';
 import { mailingKindLabel } from '../labels/codes.js';
 import { senderLabel } from '../labels/senders.js';
 import { regionLabel, typeLabel } from '../labels/vocabulary.js';
 import { lastState, type Step } from './steps.js';
+import { clockText, writtenDay } from './wording.js';
 
-/** `2021-05-14 20:03-21:03`; the day stands twice where the run time goes past midnight. */
-const runTimeText = ({ facts: { startedAt }, endedAt, runsUntil }: ActionState): string => {
-  const [start, end] = [local(startedAt), local(endedAt ?? runsUntil)];
-  const isSameDay = end.slice(0, 10) === start.slice(0, 10);
-  return `${start}-${isSameDay ? end.slice(11) : end}`;
+/** `14 May 2021 20:03-21:03`; of a run time that goes past midnight both days. */
+const runTimeText = ({ facts: { startedAt }, endedAt, runsUntil }: ActionState, lang: Lang): string => {
+  const end = endedAt ?? runsUntil;
+  const [from, until] = [startedAt, end].map(writtenDay(lang));
+  const [start, stop] = [clockText(startedAt), clockText(end)];
+  return from === until ? `${from} ${start}-${stop}` : `${from} ${start} – ${until} ${stop}`;
 };
+
+/** `missing person`: a type of action within a sentence. */
+const typeWithin = (type: ActionType | null, lang: Lang): string => typeLabel(type, lang).toLowerCase();
 
 const sentOf = (steps: ReadonlyArray<Step>): MailingSent | undefined =>
   steps
@@ -58,8 +63,8 @@ const actionAbout = (
     municipality === null
       ? both('not attributed to a municipality', 'niet toegewezen aan een gemeente')[lang]
       : `in ${municipalityName(municipality)}`;
-  const title = `${action} ${place}${regionText(region, context, naming)}, ${typeLabel(type, lang)}`;
-  return { title, when: runTimeText(state) };
+  const title = `${action} ${place}${regionText(region, context, naming)}, ${typeWithin(type, lang)}`;
+  return { title, when: runTimeText(state, lang) };
 };
 
 const mailingAbout = (
@@ -75,7 +80,7 @@ const mailingAbout = (
   const { kind, sender, sentAt, region } = sent;
   const from = `${both('of', 'van')[lang]} ${senderLabel(sender, context)}`;
   const title = `${mailing}, ${mailingKindLabel(kind, lang)} ${from}${regionText(region, context, naming)}`;
-  return { title, when: local(sentAt) };
+  return { title, when: `${writtenDay(lang)(sentAt)} ${clockText(sentAt)}` };
 };
 
 const about = (stream: string, steps: ReadonlyArray<Step>, context: ReportContext, naming: Naming): About => {
@@ -100,7 +105,7 @@ const about = (stream: string, steps: ReadonlyArray<Step>, context: ReportContex
 };
 
 /**
- * What a stream is about, in a line: `Action 1b4e... in Almere, Missing person, 2021-05-14 20:03-21:03`.
+ * What a stream is about, in a line: `Action 1b4e7c02 in Almere, missing person, 14 May 2021 20:03-21:03`.
  *
  * @param steps of the stream, as far as they were known
  */
@@ -114,7 +119,7 @@ export const streamHead = (
   return when === '' ? title : `${title}, ${when}`;
 };
 
-/** The same without when it was: `Action 1b4e7c02 in Almere, Missing person`. */
+/** The same without when it was: `Action 1b4e7c02 in Almere, missing person`. */
 export const streamTitle = (
   stream: string,
   steps: ReadonlyArray<Step>,

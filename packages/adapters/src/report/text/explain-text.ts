@@ -1,14 +1,16 @@
-import { local } from '@burgernet/domain';
+import { both, local } from '@burgernet/domain';
 import type { Explanation, StandingEvent, StandingGroup } from '@burgernet/projections';
 import type { ReportContext } from '../context.js';
 import { causeLabel } from '../labels/causes.js';
 import { groupLabel } from '../labels/senders.js';
 import { count, signed } from '../numbers.js';
 import { eventSentence } from '../story/event-sentence.js';
-import { recorderText } from '../story/recorder-text.js';
-import type { Stories } from '../story/steps.js';
+import { originText } from '../story/recorder-text.js';
+import type { Step, Stories } from '../story/steps.js';
 import { type Naming, streamHead } from '../story/stream-head.js';
+import { toldWording } from '../story/wording.js';
 import { moreEvents } from './more-events.js';
+import { wrap } from './wrap.js';
 
 /** How many events of a list are told. */
 export interface Most {
@@ -23,16 +25,28 @@ interface Telling {
   readonly naming: Naming;
 }
 
-const lineOf = (event: StandingEvent, { stories, context }: Telling): string => {
+const toldOf = (
+  { recorded: { event, metadata }, after }: Step & { readonly tag: 'Told' },
+  { recordedAt }: StandingEvent,
+  context: ReportContext,
+): string => {
+  const { lang } = context;
+  const wording = toldWording({ recordedAt, role: metadata.role }, lang);
+  const origin = originText(metadata, lang);
+  return `${eventSentence(event, after, context, wording)}${origin === '' ? '' : ` (${origin})`}`;
+};
+
+/** What an event counts for, and behind it as many lines as it takes to tell it. */
+const linesOf = (event: StandingEvent, { stories, context }: Telling): ReadonlyArray<string> => {
   const { lang } = context;
   const step = stories
     .get(event.stream)
     ?.find((one) => one.tag === 'Told' && one.recorded.revision === event.revision);
+  const amount = `  ${signed(event.amount, lang)}  `;
   const told =
-    step?.tag === 'Told'
-      ? `${eventSentence(step.recorded.event, step.after, context)} (${recorderText(step.recorded.metadata, lang)})`
-      : event.type;
-  return `  ${signed(event.amount, lang)}  ${local(event.recordedAt)}  ${told}  [${causeLabel(event.cause, lang)}]`;
+    step?.tag === 'Told' ? toldOf(step, event, context) : `${event.type}, ${local(event.recordedAt)}`;
+  const [first = '', ...rest] = wrap(`${told} [${causeLabel(event.cause, lang)}]`, ' '.repeat(amount.length));
+  return [`${amount}${first.slice(amount.length)}`, ...rest];
 };
 
 /** Events stream by stream, each under what the stream is about. */
@@ -44,13 +58,16 @@ const told = (events: ReadonlyArray<StandingEvent>, telling: Telling): ReadonlyA
     else there.push(event);
   }
   return [...byStream].flatMap(([stream, its]) => [
-    streamHead(stream, telling.stories.get(stream) ?? [], telling.context, telling.naming),
-    ...its.map((event) => lineOf(event, telling)),
+    ...wrap(streamHead(stream, telling.stories.get(stream) ?? [], telling.context, telling.naming)),
+    ...its.flatMap((event) => linesOf(event, telling)),
   ]);
 };
 
 const sumOf = (events: ReadonlyArray<StandingEvent>): number =>
   events.reduce((sum, { amount }) => sum + amount, 0);
+
+/** A list that is empty says so in words. */
+const none = both('No event counts.', 'Er telt geen gebeurtenis mee.');
 
 const list = (
   title: string,
@@ -59,7 +76,7 @@ const list = (
   telling: Telling,
 ): ReadonlyArray<string> => [
   title,
-  ...told(events.slice(0, most), telling),
+  ...(events.length === 0 ? [none[telling.context.lang]] : told(events.slice(0, most), telling)),
   ...moreEvents(events.length - most, telling.context.lang),
   '',
 ];
@@ -88,18 +105,17 @@ export const shownEvents = (explanation: Explanation, most: Most): ReadonlyArray
 /**
  * What a figure stands on, as a story: numerator and denominator apart, stream by stream.
  *
- * @param isRegionShown where events of several regions stand together
+ * @param naming how streams are named
  */
 export const explainText = (
   explanation: Explanation,
   most: Most,
   stories: Stories,
   context: ReportContext,
-  isRegionShown: boolean,
+  naming: Naming,
 ): string => {
   const { lang } = context;
   const say = (en: string, nl: string): string => ({ en, nl })[lang];
-  const naming: Naming = { called: (id) => id, isRegionShown };
   const telling = { stories, context, naming };
   const side = (title: string, events: ReadonlyArray<StandingEvent>, shown: number) =>
     list(`${title}: ${count(sumOf(events), lang)}`, events, shown, telling);
