@@ -13,6 +13,10 @@ export default defineConfig({
         replacement: source('packages/domain/src/$1/index.ts'),
       },
       { find: /^@burgernet\/domain$/, replacement: source('packages/domain/src/index.ts') },
+      {
+        find: /^@burgernet\/projections\/testing$/,
+        replacement: source('packages/projections/src/testing/index.ts'),
+      },
       { find: /^@burgernet\/projections$/, replacement: source('packages/projections/src/index.ts') },
       { find: /^@burgernet\/adapters$/, replacement: source('packages/adapters/src/index.ts') },
     ],

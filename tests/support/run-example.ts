@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,8 +15,15 @@ export const runExample = async (
   name: string,
   ...parameters: ReadonlyArray<string>
 ): Promise<ReadonlyArray<string>> => {
-  const source = await readFile(`${root}examples/${name}`, 'utf8');
-  const { code } = await transform(source, { loader: 'ts', target: 'es2022' });
+  const { outputFiles } = await build({
+    entryPoints: [`${root}examples/${name}`],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  const [code] = outputFiles;
   const { BURGERNET_STORE: _, ...env } = process.env;
   return new Promise((resolve, reject) => {
     // A program that comes by standard input imports as if it stood in the working folder.
@@ -35,6 +41,6 @@ export const runExample = async (
       if (status === 0 && errors === '') resolve(output.trimEnd().split('\n'));
       else reject(new Error(`${name} ended with ${status}: ${errors}`));
     });
-    child.stdin.end(code);
+    child.stdin.end(code?.text);
   });
 };

@@ -22,6 +22,7 @@ export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
 export { Slice } from './figures/slice.js';
 export type { Delivery } from './folding/delivery.js';
+export { type EventFold, RunningFold } from './folding/event-fold.js';
 export type { Stream, Transition } from './folding/fold.js';
 export type { Gap } from './folding/gaps.js';
 export {

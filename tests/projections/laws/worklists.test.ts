@@ -132,15 +132,4 @@ describe('worklists and register that are kept', () => {
       { numRuns: Math.ceil(runs / 2) },
     );
   });
-
-  it('do not depend on the order of streams, nor on deliveries that come twice', () => {
-    fc.assert(
-      fc.property(histories({ size }), ({ stored, deliveries }) => {
-        const streams = [...new Set(stored.map(({ stream }) => stream))].reverse();
-        const apart = streams.flatMap((name) => stored.filter(({ stream }) => stream === name));
-        expect(said(readAll(apart))).toEqual(said(readAll(deliveries)));
-      }),
-      { numRuns: Math.ceil(runs / 4) },
-    );
-  });
 });

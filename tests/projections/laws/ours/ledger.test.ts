@@ -1,0 +1,4 @@
+import { keepsLaws } from './keeps-laws.js';
+import { ledger } from './ledger.js';
+
+keepsLaws(ledger, 0.25);
