@@ -47,7 +47,7 @@ const { table, row } = tableOf(
     denominator: nullable('integer', 'Of a ratio; null: not stated, or no ratio'),
     percentage: nullable(
       'decimal',
-      'Numerator of denominator, in per cent, rounded half up to one decimal; null: nothing to divide (by)',
+      'Numerator of denominator, in per cent, rounded half up to one decimal; null: no ratio, not stated, or nothing to divide by',
     ),
     assumed: column('boolean', 'Whether it rests on a reconstruction and no publication states it'),
     incomplete: column('boolean', 'Whether it touches a stream that could not be read to its end'),
