@@ -21,6 +21,7 @@ export { percentage } from './figures/percentage.js';
 export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
 export { Slice } from './figures/slice.js';
+export { yearsTouched } from './figures/touched.js';
 export type { Delivery } from './folding/delivery.js';
 export type { Stream, Transition } from './folding/fold.js';
 export type { Gap } from './folding/gaps.js';

@@ -5,12 +5,13 @@ import type * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore, StoreError } from '../event-store/port.js';
 import type { Place } from '../kept-models/kept-rows.js';
 import { standingOf } from '../kept-models/standing.js';
-import { changesBetween, type RowTexts, rowTexts } from './changes.js';
+import { changesBetween, type Parts, rowTexts } from './changes.js';
 import { isSameState, type TablesCheckpoint } from './checkpoint.js';
 import type { Names } from './names.js';
 import type { TableSession, TableStore } from './port.js';
 import type { Table } from './table.js';
-import { filledTables, tablesMadeBy } from './tables.js';
+import { type AllRows, TableRows } from './table-rows.js';
+import { tablesMadeBy } from './tables.js';
 
 /** The tables were left as they are, for what they show is not this log's, or more than it still holds. */
 export interface TablesRefused {
@@ -41,8 +42,11 @@ type Verdict = E.Either<TablesRefused, 'goes on' | 'rebuilds' | 'ahead'>;
 /** A state, and all rows of it. */
 interface State {
   readonly checkpoint: TablesCheckpoint;
-  readonly rows: ReadonlyMap<Table, RowTexts>;
+  readonly rows: AllRows;
 }
+
+const partsIn = async (session: TableSession, table: Table): Promise<Parts> =>
+  new Map([['all', rowTexts(table, await session.rows(table))]]);
 
 /** What a writer of tables works with. */
 export interface WriteTables {
@@ -60,12 +64,14 @@ export interface WriteTables {
  */
 export class TablesWriter {
   readonly #given: WriteTables;
+  readonly #rows: TableRows;
   /** what this one has written, or found; `undefined` as long as that is not known */
   #known: State | undefined;
   #hasWritten = false;
 
   constructor(given: WriteTables) {
     this.#given = given;
+    this.#rows = new TableRows(given.names);
   }
 
   /**
@@ -74,12 +80,7 @@ export class TablesWriter {
    * @param models read up to `place`; they may not change before this has begun to wait
    */
   write(models: ReadModels, place: Place): TE.TaskEither<StoreError | TablesRefused, TablesWritten> {
-    const rows = new Map(
-      filledTables.map(({ table, rows: rowsOf }) => [
-        table,
-        rowTexts(table, rowsOf(models, this.#given.names)),
-      ]),
-    );
+    const rows = this.#rows.of(models);
     const quarantined = models.quarantine.count('latest');
     return async () => {
       const done = await this.#given.tables.transaction((session) =>
@@ -122,10 +123,8 @@ export class TablesWriter {
     }
     let [put, removed] = [0, 0];
     for (const [table, after] of rows) {
-      const changes = changesBetween(
-        before?.rows.get(table) ?? rowTexts(table, await session.rows(table)),
-        after,
-      );
+      const standing = before?.rows.get(table) ?? (await partsIn(session, table));
+      const changes = changesBetween(standing, after);
       if (changes.removed.length > 0) await session.remove(table, changes.removed);
       if (changes.put.length > 0) await session.put(table, changes.put);
       put += changes.put.length;

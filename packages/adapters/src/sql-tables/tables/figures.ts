@@ -1,11 +1,5 @@
 import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
-import {
-  annualReport,
-  type FigureEntry,
-  type FiguresByName,
-  measures,
-  type ReadModels,
-} from '@burgernet/projections';
+import { annualReport, type FigureEntry, type FiguresByName, type ReadModels } from '@burgernet/projections';
 import { figureLabel } from '../../report/labels/figures.js';
 import { regionLabel } from '../../report/labels/vocabulary.js';
 import { type Names, placeCells, typeCells } from '../names.js';
@@ -119,30 +113,29 @@ const rowsOf = (
 
 const monthIn = (month: string): number => Number(month.slice(5));
 
-/** Every figure of every year, of each region and of the country. */
-export const figureRows = (models: ReadModels, names: Names): ReadonlyArray<Row> => {
-  const { ledger } = models;
-  const years = new Set(measures.flatMap((measure) => ledger.years(measure)));
-  return [...years].flatMap((year) =>
-    [undefined, ...ledger.regions()].flatMap((region) => {
-      const report = annualReport(models, year, 'latest', region);
-      const rows = (figures: FiguresByName, of: Bucket): ReadonlyArray<Row> =>
-        Object.entries(figures).flatMap(([figure, entry]) =>
-          rowsOf(figure, entry, region ?? null, year, of, names),
-        );
-      return [
-        ...rows(report.figures, { bucket: 'year' }),
-        ...report.byMonth.flatMap(({ month, figures }) =>
-          rows(figures, { bucket: 'month', month: monthIn(month) }),
-        ),
-        ...report.byMunicipality.flatMap(({ code, figures, months }) => [
-          ...rows(figures, { bucket: 'municipality', municipality: code }),
-          ...months.flatMap(({ month, figures: ofMonth }) =>
-            rows(ofMonth, { bucket: 'municipality-month', month: monthIn(month), municipality: code }),
-          ),
-        ]),
-        ...report.byType.flatMap(({ type, figures }) => rows(figures, { bucket: 'type', type })),
-      ];
-    }),
-  );
+/** Every figure of a year of a region; `undefined` is the country. */
+export const figureRows = (
+  models: ReadModels,
+  names: Names,
+  year: number,
+  region: Region | undefined,
+): ReadonlyArray<Row> => {
+  const report = annualReport(models, year, 'latest', region);
+  const rows = (figures: FiguresByName, of: Bucket): ReadonlyArray<Row> =>
+    Object.entries(figures).flatMap(([figure, entry]) =>
+      rowsOf(figure, entry, region ?? null, year, of, names),
+    );
+  return [
+    ...rows(report.figures, { bucket: 'year' }),
+    ...report.byMonth.flatMap(({ month, figures }) =>
+      rows(figures, { bucket: 'month', month: monthIn(month) }),
+    ),
+    ...report.byMunicipality.flatMap(({ code, figures, months }) => [
+      ...rows(figures, { bucket: 'municipality', municipality: code }),
+      ...months.flatMap(({ month, figures: ofMonth }) =>
+        rows(ofMonth, { bucket: 'municipality-month', month: monthIn(month), municipality: code }),
+      ),
+    ]),
+    ...report.byType.flatMap(({ type, figures }) => rows(figures, { bucket: 'type', type })),
+  ];
 };

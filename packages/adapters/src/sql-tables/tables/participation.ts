@@ -1,4 +1,5 @@
-import { type Level, measures, participation, type ReadModels, type Share } from '@burgernet/projections';
+import type { Region } from '@burgernet/domain';
+import { type Level, participation, type ReadModels, type Share } from '@burgernet/projections';
 import { type Names, placeCells } from '../names.js';
 import { column, nullable, type Row, tableOf } from '../table.js';
 
@@ -50,28 +51,31 @@ export const participationTable = table;
 const dateOf = (level: Level | null) => level?.referenceDate ?? null;
 const percentageOf = (share: Share | null) => share?.percentage ?? null;
 
-/** Every municipality of which anything was counted, in each year in which that was. */
-export const participationRows = (models: ReadModels, names: Names): ReadonlyArray<Row> =>
-  [...new Set(measures.flatMap((measure) => models.ledger.years(measure)))].flatMap((year) =>
-    participation(models, year, 'latest').map((one) =>
-      row({
-        year,
-        ...placeCells(one.region, one.municipality, names),
-        sms_voice: one.smsVoice?.count ?? null,
-        sms_voice_reference_date: dateOf(one.smsVoice),
-        sms_voice_percentage: percentageOf(one.smsVoiceShare),
-        sms_voice_inhabitants: one.smsVoiceShare?.inhabitants.count ?? null,
-        sms_voice_inhabitants_reference_date: dateOf(one.smsVoiceShare?.inhabitants ?? null),
-        mail: one.mail?.count ?? null,
-        mail_reference_date: dateOf(one.mail),
-        mail_percentage: percentageOf(one.mailShare),
-        mail_inhabitants: one.mailShare?.inhabitants.count ?? null,
-        mail_inhabitants_reference_date: dateOf(one.mailShare?.inhabitants ?? null),
-        inhabitants: one.inhabitants?.count ?? null,
-        inhabitants_reference_date: dateOf(one.inhabitants),
-        safety_officers: one.safetyOfficers?.count ?? null,
-        safety_officers_reference_date: dateOf(one.safetyOfficers),
-        downloads: one.downloads,
-      }),
-    ),
+/** Every municipality of a region of which anything was counted in a year. */
+export const participationRows = (
+  models: ReadModels,
+  names: Names,
+  year: number,
+  region: Region,
+): ReadonlyArray<Row> =>
+  participation(models, year, 'latest', region).map((one) =>
+    row({
+      year,
+      ...placeCells(one.region, one.municipality, names),
+      sms_voice: one.smsVoice?.count ?? null,
+      sms_voice_reference_date: dateOf(one.smsVoice),
+      sms_voice_percentage: percentageOf(one.smsVoiceShare),
+      sms_voice_inhabitants: one.smsVoiceShare?.inhabitants.count ?? null,
+      sms_voice_inhabitants_reference_date: dateOf(one.smsVoiceShare?.inhabitants ?? null),
+      mail: one.mail?.count ?? null,
+      mail_reference_date: dateOf(one.mail),
+      mail_percentage: percentageOf(one.mailShare),
+      mail_inhabitants: one.mailShare?.inhabitants.count ?? null,
+      mail_inhabitants_reference_date: dateOf(one.mailShare?.inhabitants ?? null),
+      inhabitants: one.inhabitants?.count ?? null,
+      inhabitants_reference_date: dateOf(one.inhabitants),
+      safety_officers: one.safetyOfficers?.count ?? null,
+      safety_officers_reference_date: dateOf(one.safetyOfficers),
+      downloads: one.downloads,
+    }),
   );
