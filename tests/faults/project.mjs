@@ -54,7 +54,7 @@ const projector = (folder, store, to, ...options) => {
  */
 export const projectCase = async ({ folder, random }) => {
   const postgres = postgresAbsent === undefined ? await startPostgres() : undefined;
-  const counts = { kills: 0, ofThoseWhileOneWrote: 0, looks: 0, rebuilds: 0, events: 0, onPostgres: 0 };
+  const counts = { kills: 0, ofThoseSoonAfterACommit: 0, looks: 0, rebuilds: 0, events: 0, onPostgres: 0 };
   const schemas = [];
   let logs = 0;
 
@@ -93,7 +93,7 @@ export const projectCase = async ({ folder, random }) => {
 
   /** Appends some of the next batches, with a look at the tables now and then. */
   const write = async (place) => {
-    for (let few = 1 + random.below(12); few > 0 && scene.next < scene.batches.length; few--) {
+    for (let few = 4 + random.below(10); few > 0 && scene.next < scene.batches.length; few--) {
       const done = await scene.store.append(scene.batches[scene.next])();
       if (done._tag === 'Left') throw new Error(done.left.text.en);
       counts.events += scene.batches[scene.next++].events.length;
@@ -126,13 +126,16 @@ export const projectCase = async ({ folder, random }) => {
     if (random.chance(0.8)) while (!projectors.some((each) => each.hasWritten())) await setTimeout(5);
     else await setTimeout(random.below(400));
     const during = write(place);
-    await setTimeout(random.below(300));
     const isWriting = projectors.some((each) => each.hasWritten());
-    for (const each of projectors) {
-      await each.kill();
-      counts.kills++;
-      if (isWriting) counts.ofThoseWhileOneWrote++;
-    }
+    // Mostly when one has just written something: what belongs to it and came after would be missing.
+    if (isWriting && random.chance(0.7)) {
+      for (let skipped = random.below(3); skipped > 0; skipped--) await place.committed(1_000);
+      await place.committed(1_000);
+      await setTimeout(random.below(4));
+      counts.ofThoseSoonAfterACommit += projectors.length;
+    } else await setTimeout(random.below(300));
+    await Promise.all(projectors.map((each) => each.kill()));
+    counts.kills += projectors.length;
     return (await during) ?? wrongIn(place, false);
   };
 

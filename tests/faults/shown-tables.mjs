@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { allTables } from '@burgernet/adapters';
 import Database from 'libsql';
 import pg from 'pg';
@@ -35,6 +36,13 @@ const shown = async (ask, nameOf) => {
   return { position: Number(checkpoint.position), madeBy: checkpoint.made_by, rows };
 };
 
+/** Waits until what is asked time and again is another than it was. */
+const untilAnother = async (ask, limit) => {
+  const first = await ask();
+  for (const since = performance.now(); performance.now() - since < limit; await setTimeout(1))
+    if ((await ask()) !== first) return;
+};
+
 /**
  * A place for tables, asked by its database's own client.
  *
@@ -42,6 +50,8 @@ const shown = async (ask, nameOf) => {
  * @property {string} url for `burgernet project --to`
  * @property {() => Promise<{ position: number, madeBy: string, rows: Record<string, any[]> } | undefined>}
  *   look reads all of one state; `undefined` where nothing was written yet
+ * @property {(limit: number) => Promise<void>} committed waits until somebody has committed something, so many
+ *   milliseconds at most
  * @property {(sql: (nameOf: (table: string) => string) => string) => Promise<void>} change
  */
 
@@ -66,6 +76,8 @@ export const sqliteAsked = (file) => {
         db.exec('COMMIT');
         return state;
       }),
+    committed: (limit) =>
+      using((db) => untilAnother(async () => db.pragma('data_version', { simple: true }), limit)),
     change: (sql) => using(async (db) => db.exec(sql((table) => table))),
   };
 };
@@ -95,6 +107,13 @@ export const postgresAsked = (url, schema) => {
         await ask('COMMIT');
         return state;
       }),
+    committed: (limit) =>
+      using((ask) =>
+        untilAnother(async () => {
+          const [{ next }] = await ask('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next');
+          return next;
+        }, limit),
+      ),
     change: (sql) => using((ask) => ask(sql(nameOf))),
   };
 };

@@ -1,12 +1,23 @@
-import { type EventStore, memoryStore } from '@burgernet/adapters';
-import type { StoredEvent } from '@burgernet/domain';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  type EventStore,
+  followIntoTables,
+  memoryStore,
+  type StoreUnavailable,
+  type TableStore,
+  type TablesWritten,
+} from '@burgernet/adapters';
+import { both, domainRegistry, type Sentence, type StoredEvent } from '@burgernet/domain';
+import * as E from 'fp-ts/lib/Either.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TablesWriter } from '../../../packages/adapters/src/sql-tables/write-tables.js';
 import { appendLog } from '../../support/append-log.js';
 import { log, utc, uuid } from '../../support/log.js';
+import { MisbehavingServer } from '../../support/misbehaving-server.js';
 import { done, refused } from '../../support/outcome.js';
 import { readAll } from '../../support/read.js';
 import { inhabitants, marked, participants, response, start } from '../../support/said.js';
+import { storeOn } from '../event-store/eventstoredb/on-server.js';
 import { everyRow, names, newTables, project } from './tables-of.js';
 
 const storeOf = async (events: ReadonlyArray<StoredEvent>): Promise<EventStore> => {
@@ -211,6 +222,20 @@ describe('tables that others have written', () => {
     expect(await done(project(other, tables))).toMatchObject({ put: 0 });
   });
 
+  it('of a log on a server are gone on from, by their place there', async () => {
+    const { tables, ask } = await newTables();
+    const { store } = await storeOn(await MisbehavingServer.start());
+    await appendLog(store, events.slice(0, 5));
+    await done(project(store, tables));
+    await appendLog(store, events.slice(5));
+    expect(await done(project(store, tables))).toMatchObject({ position: 9, isRebuilt: false, removed: 1 });
+    expect(await done(project(store, tables))).toMatchObject({ put: 0, removed: 0 });
+    expect(ask("SELECT position FROM checkpoint WHERE token <> ''")).toEqual([{ position: 9 }]);
+    const { store: another } = await storeOn(await MisbehavingServer.start());
+    await appendLog(another, log(start(7)));
+    expect(await refused(project(another, tables))).toMatchObject({ tag: 'TablesOfAnotherLog' });
+  });
+
   it('up to a later position are never set back', async () => {
     const { tables, open } = await newTables();
     const store = await storeOf(events);
@@ -240,5 +265,81 @@ describe('tables that others have written', () => {
       tag: 'TablesOfAnotherRelease',
     });
     expect(ask('SELECT made_by FROM checkpoint')).toEqual([{ made_by: 'a later release' }]);
+  });
+});
+
+describe('tables that follow a log', () => {
+  /** Follows into tables that cannot be reached as often as is said, once they were written. */
+  const following = async (
+    store: EventStore,
+    { tables, failures }: { tables: TableStore; failures: number },
+  ) => {
+    const ending = new AbortController();
+    const [written, troubles]: [TablesWritten[], Sentence[]] = [[], []];
+    let left = failures;
+    const done = followIntoTables(store, {
+      registry: domainRegistry(),
+      tables: {
+        ...tables,
+        transaction: (work) => (written.length > 0 && left-- > 0 ? TE.left(away) : tables.transaction(work)),
+      },
+      names,
+      signal: ending.signal,
+      onWritten: async (one) => {
+        written.push(one);
+      },
+      onTrouble: (trouble) => troubles.push(trouble),
+    })();
+    onTestFinished(() => ending.abort());
+    const end = () => {
+      ending.abort();
+      return done;
+    };
+    return { written, troubles, end };
+  };
+  const away: StoreUnavailable = { tag: 'StoreUnavailable', text: both('Away.', 'Weg.') };
+  const patience = { timeout: 30_000, interval: 5 };
+
+  it('are written when it has caught up and with what comes, and not in between', async () => {
+    const { tables } = await newTables();
+    const store = await storeOf(events.slice(0, 6));
+    const { written, end } = await following(store, { tables, failures: 0 });
+    await vi.waitFor(() => expect(written.map(({ position }) => position)).toEqual([6]), patience);
+    await appendLog(store, events.slice(6));
+    await vi.waitFor(() => expect(written.at(-1)?.position).toBe(9), patience);
+    expect(await end()).toEqual(E.right(undefined));
+    const again = await newTables();
+    await done(project(store, again.tables));
+    expect(await everyRow(tables)).toEqual(await everyRow(again.tables));
+  });
+
+  it('are tried again where they went away, which is said once', async () => {
+    const { tables, ask } = await newTables();
+    const store = await storeOf(events.slice(0, 6));
+    const { written, troubles, end } = await following(store, { tables, failures: 2 });
+    await vi.waitFor(() => expect(written).toHaveLength(1), patience);
+    await appendLog(store, events.slice(6));
+    await vi.waitFor(() => expect(written.at(-1)?.position).toBe(9), patience);
+    expect(troubles).toEqual([away.text]);
+    expect(ask('SELECT position FROM checkpoint')).toEqual([{ position: 9 }]);
+    expect(await end()).toEqual(E.right(undefined));
+  });
+
+  it('end it at once where they were away when it was told to end', async () => {
+    const { tables } = await newTables();
+    const store = await storeOf(events.slice(0, 6));
+    const { written, troubles, end } = await following(store, { tables, failures: Number.POSITIVE_INFINITY });
+    await vi.waitFor(() => expect(written).toHaveLength(1), patience);
+    await appendLog(store, events.slice(6));
+    await vi.waitFor(() => expect(troubles).toHaveLength(1), patience);
+    expect(await end()).toEqual(E.right(undefined));
+  });
+
+  it('that show another log end it with that', async () => {
+    const { tables } = await newTables();
+    await done(project(await storeOf(events), tables));
+    const store = await storeOf(log(start(7)));
+    const options = { registry: domainRegistry(), tables, names, signal: new AbortController().signal };
+    expect(await refused(followIntoTables(store, options))).toMatchObject({ tag: 'TablesOfAnotherLog' });
   });
 });
