@@ -1,4 +1,4 @@
-// npm run test:faults -- [--rounds N] [--seed S] [--only CASE]
+// npm run test:faults -- [CASE] [--rounds N] [--seed S]
 //
 // Kills processes of ours at random moments, or cuts their connections, and looks at what they left. The
 // moment of a kill is the machine's to choose; all else follows from the seed. Ends with status 1 at the
@@ -12,6 +12,7 @@ import { cutCase } from './cut.mjs';
 import { importCase } from './import.mjs';
 import { readKillCase, writeKillCase } from './kill.mjs';
 import { leaderCase } from './leader.mjs';
+import { projectCase } from './project.mjs';
 import { randomFrom } from './random.mjs';
 
 /**
@@ -23,23 +24,26 @@ const cases = {
   append: { make: appendCase },
   import: { make: importCase },
   read: { make: readKillCase },
+  project: { make: projectCase },
   cut: { make: cutCase, server: 'BURGERNET_TEST_ESDB' },
   'server-read': { make: readKillCase, server: 'BURGERNET_TEST_ESDB' },
   'server-write': { make: writeKillCase, server: 'BURGERNET_TEST_ESDB' },
   leader: { make: leaderCase, server: 'BURGERNET_TEST_ESDB_CLUSTER' },
 };
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
+  allowPositionals: true,
 });
 const rounds = Number(values.rounds ?? 20);
 const seed = Number(values.seed ?? Date.now() % 2 ** 32);
-const names = values.only === undefined ? Object.keys(cases) : [values.only];
+const asked = values.only === undefined ? positionals : [values.only, ...positionals];
+const names = asked.length === 0 ? Object.keys(cases) : asked;
 if (
   !(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(seed) && names.every((name) => name in cases))
 ) {
   console.error(
-    `Usage: npm run test:faults -- [--rounds N] [--seed S] [--only ${Object.keys(cases).join('|')}]`,
+    `Usage: npm run test:faults -- [CASE] [--rounds N] [--seed S], where CASE is ${Object.keys(cases).join(', ')}`,
   );
   process.exit(2);
 }

@@ -119,6 +119,27 @@ export { definitionsText } from './report/text/definition-text.js';
 export { figureText } from './report/text/figure-text.js';
 export { reportText } from './report/text/report-text.js';
 export { type Restated, type RestateTelling, restatedText } from './report/text/restate-text.js';
+export { checkpointTable, type TablesCheckpoint } from './sql-tables/checkpoint.js';
+export type { Names } from './sql-tables/names.js';
+export { openTables } from './sql-tables/open-tables.js';
+export type { TableSession, TableStore } from './sql-tables/port.js';
+export {
+  type FollowIntoTables,
+  followIntoTables,
+  type Into,
+  type ProjectFailure,
+  projectOnce,
+} from './sql-tables/project-tables.js';
+export type { Cell, Column, Kind, Row, Table } from './sql-tables/table.js';
+export { allTables } from './sql-tables/tables.js';
+export {
+  type PostgresTarget,
+  parseTarget,
+  type SqliteTarget,
+  type Target,
+  type TargetMalformed,
+} from './sql-tables/target.js';
+export type { TablesRefused, TablesWritten } from './sql-tables/write-tables.js';
 export type { Mode } from './sqlite/format.js';
 export { traced } from './telemetry/traced-store.js';
 export { type ForgetDeps, type ForgetError, type ForgetRequest, forgetText } from './vault/forget-text.js';

@@ -45,9 +45,10 @@ export const withStore = <A>(
   );
 };
 
-const progressOn =
+/** Shows how many events were read. */
+export const progressOn =
   (terminal: Context['terminal']) =>
-  ({ position }: Progress): void =>
+  ({ position }: Pick<Progress, 'position'>): void =>
     terminal.progress({
       en: `${count(position, 'en')} events read`,
       nl: `${count(position, 'nl')} gebeurtenissen gelezen`,

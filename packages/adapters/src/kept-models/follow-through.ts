@@ -1,9 +1,10 @@
 import { both, type Sentence } from '@burgernet/domain';
-import type { Checkpoint, Delivery, Feed, Gap, ReadModels } from '@burgernet/projections';
+import type { Delivery, Feed, Gap, ReadModels } from '@burgernet/projections';
 import { concatMap, Observable, type Subscriber, type Subscription } from 'rxjs';
 import type { EventStore } from '../event-store/port.js';
 import { followed } from '../event-store/reading.js';
 import { type Fed, Keeping } from './keeping.js';
+import type { Place } from './kept-rows.js';
 import { keepEvery as defaultKeepEvery } from './read-through.js';
 import { type Keeps, type Start, startOf } from './starting.js';
 
@@ -32,10 +33,15 @@ export type FollowedThrough =
       readonly rows: { readonly from: number; readonly to: number };
       /** of the events, both inclusive */
       readonly positions: { readonly from: number; readonly to: number };
-      readonly checkpoint: Checkpoint;
+      readonly checkpoint: Place;
     }
   /** everything that was there was handled */
-  | { readonly tag: 'CaughtUp'; readonly models: ReadModels; readonly position: number };
+  | {
+      readonly tag: 'CaughtUp';
+      readonly models: ReadModels;
+      readonly position: number;
+      readonly checkpoint: Place;
+    };
 
 const missing = ({ stream, expected, revision }: Gap): Sentence =>
   both(
@@ -117,8 +123,9 @@ class Following {
 
   #take({ progress, deliveries, release }: Fed): void {
     const models = this.#models;
+    const checkpoint = this.#keeping.place;
     if (progress.tag === 'CaughtUp') {
-      this.#tell({ tag: 'CaughtUp', models, position: progress.position }, () => {
+      this.#tell({ tag: 'CaughtUp', models, position: progress.position, checkpoint }, () => {
         // What takes the place of other models waited for this; what came live is kept by and by.
         if (!this.#isLive || this.#keeping.waits) this.#keep();
         this.#isLive = true;
@@ -129,7 +136,7 @@ class Following {
     this.#gaps = models.gaps.length;
     const rows = { from: this.#rows, to: models.events.length };
     this.#rows = rows.to;
-    const to = progress.checkpoint.position;
+    const to = checkpoint.position;
     this.#tell(
       {
         tag: 'Handled',
@@ -137,7 +144,7 @@ class Following {
         deliveries,
         rows,
         positions: { from: to - deliveries.length + 1, to },
-        checkpoint: progress.checkpoint,
+        checkpoint,
       },
       () => {
         release();

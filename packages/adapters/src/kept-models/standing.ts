@@ -12,7 +12,10 @@ import type { Kept, Place } from './kept-rows.js';
 export type Standing = 'GoesOn' | 'CountedMore' | 'OtherLog';
 
 /** Compares what was kept with a log, by the place up to which it was read. */
-export const standingOf = (store: EventStore, kept: Kept): TE.TaskEither<StoreError, Standing> =>
+export const standingOf = (
+  store: EventStore,
+  kept: Place & Pick<Kept, 'log'>,
+): TE.TaskEither<StoreError, Standing> =>
   kept.position === 0
     ? TE.right('GoesOn')
     : pipe(

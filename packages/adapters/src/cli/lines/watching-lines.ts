@@ -1,5 +1,5 @@
 import { both } from '@burgernet/domain';
-import type { CommandLine } from '../command-line.js';
+import { type CommandLine, option } from '../command-line.js';
 import { rebuild } from './shared-options.js';
 
 /** What goes on now, and whether all is well. */
@@ -18,6 +18,26 @@ export const watchingLines: ReadonlyArray<CommandLine> = [
     ),
     options: [rebuild],
     load: async () => (await import('../commands/follow.js')).follow,
+  },
+  {
+    name: 'project',
+    says: both(
+      'figures, register, board and participation as tables for SQL, Excel and Power BI, until interrupted',
+      'cijfers, register, bord en deelname als tabellen voor SQL, Excel en Power BI, tot u stopt',
+    ),
+    options: [
+      option(
+        '--to <url>',
+        'where the tables stand: postgres://USER@HOST/DATABASE?schema=burgernet, or sqlite:FILE',
+        'waar de tabellen staan: postgres://GEBRUIKER@HOST/DATABASE?schema=burgernet, of sqlite:BESTAND',
+      ),
+      option('--once', 'catch up and stop', 'werk bij en stop'),
+      {
+        ...rebuild,
+        says: both('make all of them anew, whatever stands there', 'maak ze alle opnieuw, wat er ook staat'),
+      },
+    ],
+    load: async () => (await import('../commands/project.js')).project,
   },
   {
     name: 'check',
