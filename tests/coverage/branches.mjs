@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { convert } from 'ast-v8-to-istanbul';
 import { parseAst } from 'vitest/node';
 import { root } from '../../scripts/set-up.mjs';
-import { passedThrough } from './passed.mjs';
 
 /** Of a script that no process loaded. */
 const neverLoaded = (url, code) => ({
@@ -27,13 +26,12 @@ const withoutHints = (code) => code.replaceAll(/\b(istanbul|[cv]8|node:coverage)
  * and each case count as branches, and so does an `else` that is not written.
  *
  * @param {string} name of the package
- * @param {string} folder where each process wrote what it passed through
+ * @param {Record<string, import('@bcoe/v8-coverage').ScriptCov>} passed what the tests passed through, by address
  * @returns {Promise<{ all: number, taken: number, missed: ReadonlyArray<string> }>} `missed` names the place
  *   and the kind of each branch that no test took
  */
-export const branchesOf = async (name, folder) => {
+export const branchesOf = async (name, passed) => {
   const built = `${root}packages/${name}/dist/`;
-  const passed = passedThrough(folder, pathToFileURL(built).href);
   let all = 0;
   const missed = [];
   for (const script of readdirSync(built, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -44,7 +42,7 @@ export const branchesOf = async (name, folder) => {
       code,
       ast: parseAst(code),
       sourceMap: JSON.parse(readFileSync(`${built}${script}.map`, 'utf8')),
-      coverage: passed.get(url) ?? neverLoaded(url, code),
+      coverage: passed[url] ?? neverLoaded(url, code),
     });
     for (const [path, { branchMap, b: times }] of Object.entries(sources))
       for (const [id, { type, loc, locations }] of Object.entries(branchMap))

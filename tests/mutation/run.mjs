@@ -46,7 +46,7 @@ const mutate = async ({ path, files, tests }, fresh) => {
     incremental: true,
     incrementalFile: `${kept}.json`,
     force: fresh,
-    tempDirName: '.cache/mutation/tree',
+    tempDirName: `${kept}.tree`,
     reporters: ['clear-text', 'html', process.stdout.isTTY ? 'progress' : 'progress-append-only'],
     clearTextReporter: { reportTests: false, allowEmojis: false },
     htmlReporter: { fileName: `${kept}.html` },

@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from '../../vitest.config.js';
 import { KeptThread } from './kept-thread.js';
+
+/** Examples first: most mutants fail one, and then no history needs to be made up. */
+class ExamplesFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLaw = ({ moduleId }: TestSpecification): number =>
+      /laws|ledger-sums|recount/.test(moduleId) ? 1 : 0;
+    return Promise.resolve(files.sort((a, b) => isLaw(a) - isLaw(b)));
+  }
+}
 
 /**
  * The tests that the mutants of a folder are given, on sources: nothing is built, and properties start at one seed.
@@ -24,6 +34,7 @@ export default defineConfig({
   test: {
     ...base.test,
     globalSetup: [],
+    sequence: { sequencer: ExamplesFirst },
     setupFiles: ['tests/mutation/properties.ts'],
     include: (process.env['BURGERNET_MUTATION_TESTS'] ?? '').split(' '),
     exclude: ['tests/domain/{golden,importing,purity,testing-kit}.test.ts'],
