@@ -242,4 +242,70 @@ describe('an action', () => {
       })
       .thenRefused('NothingChanges');
   });
+
+  it('takes a correction or a change that says something new beside what stands already', () => {
+    const line = { successId: uuid(30), line: '0800-0011', attribution: 'indirect', ...error } as const;
+    givenAction(marked('18:20'))
+      .when({ ...from('coordinator', '18:30'), type: 'CorrectSuccess', data: line })
+      .thenEvents({ type: 'SuccessCorrected', data: line });
+    const change = { type: 'missing-person', municipality: utrecht, ...error } as const;
+    givenAction()
+      .when({ ...from('dispatcher', '18:30'), type: 'ChangeAction', data: change })
+      .thenEvents({ type: 'ActionChanged', data: change });
+  });
+
+  it('takes a response by the phone over every line but the app', () => {
+    const received = (line: '112' | 'app') =>
+      givenAction().when({
+        ...from('system', '18:20'),
+        type: 'ReceiveResponse',
+        data: { ...response.data, line, entry: 'phone' },
+      });
+    expect(received('112').state?.responses).toMatchObject([{ line: '112', entry: 'phone' }]);
+    received('app').thenRefused('EntryContradictsLine', { entry: 'phone' });
+  });
+
+  it('ends for the reason that is given, and for another where none is', () => {
+    const end = (reason?: { readonly code: 'found' }) =>
+      givenAction().when({
+        ...from('dispatcher', '18:30'),
+        type: 'EndAction',
+        data: reason === undefined ? {} : { reason },
+      });
+    const endedAt = moment('18:30');
+    end({ code: 'found' }).thenEvents({ type: 'ActionEnded', data: { endedAt, reason: { code: 'found' } } });
+    end().thenEvents({ type: 'ActionEnded', data: { endedAt, reason: { code: 'other' } } });
+  });
+
+  it('is not extended once it ended, although it was to run longer', () => {
+    givenAction(
+      did('18:30', { type: 'ActionEnded', data: { endedAt: moment('18:30'), reason: { code: 'found' } } }),
+    )
+      .when({
+        ...from('dispatcher', '18:40'),
+        type: 'ExtendRunTime',
+        data: { runsUntil: moment('20:03'), reason: { code: 'other' } },
+      })
+      .thenRefused('ActionHasEnded', { endedAt: moment('18:30') });
+  });
+
+  it('has ended for whoever rules success out, thanks or sends the closing message after its run time', () => {
+    const reason = { code: 'not-found' } as const;
+    givenAction()
+      .when({ ...from('coordinator', '19:30'), type: 'RuleOutSuccess', data: { reason } })
+      .thenEvents(ended.event, { type: 'SuccessRuledOut', data: { reason } });
+    const told = { outcome: 'not-found', channels: ['app'] } as const;
+    givenAction()
+      .when({ ...from('system', '19:30'), type: 'SendClosingMessage', data: told })
+      .thenEvents(ended.event, { type: 'ClosingMessageSent', data: told });
+  });
+
+  it('ends by rule only where its run time ended it, whoever gave the command', () => {
+    const { event: byHand } = did('18:30', {
+      type: 'ActionEnded',
+      data: { endedAt: moment('18:30'), reason: { code: 'found' } },
+    });
+    const events = [ended.event, byHand, started.event, withdrawn('18:30').event];
+    expect(events.map(actionDecider.isByRule)).toEqual([true, false, false, false]);
+  });
 });

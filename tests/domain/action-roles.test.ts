@@ -15,6 +15,7 @@ import {
   slug,
   start,
   success,
+  utrecht,
   uuid,
   verdict,
 } from './an-action.js';
@@ -195,5 +196,30 @@ describe('who may do what', () => {
     stream
       .when({ ...from('municipality', '19:30'), by: nobody, type: 'ThankParticipants', data: thanks })
       .thenRefused('NotItsMunicipality', { own: null, given: almere });
+  });
+
+  it('lets a municipality take back no thanks but its own, and a coordinator those of any', () => {
+    const stream = givenAction(
+      marked('18:06'),
+      ended,
+      did('19:20', { type: 'ParticipantsThanked', data: thanks }),
+    );
+    const back = { type: 'WithdrawThanks', data: { municipality: almere, ...error } } as const;
+    stream
+      .when({ ...from('municipality', '19:30', utrecht), ...back })
+      .thenRefused('NotItsMunicipality', { own: utrecht, given: almere });
+    stream
+      .when({ ...from('coordinator', '19:30'), ...back })
+      .thenEvents({ type: 'ThanksWithdrawn', data: back.data });
+  });
+
+  it('is told with who may do it later, where the end of the action changes that', () => {
+    const mayLater = (ask: (given: Given) => ActionCommand, at: string) =>
+      givenAction(...lively)
+        .when(ask(from('municipality', at)))
+        .thenRefused('RoleNotAllowed').facts.later;
+    expect(mayLater(table.MarkSuccess.ask, '18:30')).toEqual(['dispatcher', 'coordinator']);
+    expect(mayLater(table.MarkSuccess.ask, '19:30')).toEqual([]);
+    expect(mayLater(table.CorrectSuccess.ask, '18:30')).toEqual([]);
   });
 });

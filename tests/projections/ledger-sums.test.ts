@@ -1,5 +1,5 @@
 import { ActionType, fromEpoch, MunicipalityCode, Region } from '@burgernet/domain';
-import { type AsOf, EventTable, Ledger, type Posting } from '@burgernet/projections';
+import { type AsOf, EventTable, Ledger, type Posting, type Tally } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uuid } from '../support/log.js';
@@ -70,7 +70,7 @@ const growing = (roll: Dice, isInOrder: boolean) => {
             amount: 1,
           },
           roll(5) - 1,
-          1,
+          roll(3) - 1,
           'new',
           row,
         );
@@ -100,6 +100,30 @@ const isKnown = (posting: Posting, asOf: AsOf): boolean =>
   asOf === 'latest' ||
   ('logged' in asOf ? posting.position <= asOf.logged : posting.recordedAt <= asOf.registered);
 
+/** Postings added up by region and detail, and by municipality where those are told apart, in order. */
+const addedUp = (postings: ReadonlyArray<Posting>, isByPlace: boolean): ReadonlyArray<Tally> => {
+  const tallies = new Map<string, Tally>();
+  for (const { region, year, municipality, detail, amount, presence } of postings) {
+    const name = `${region} ${isByPlace ? municipality : ''} ${detail}`;
+    const sum = tallies.get(name) ?? { amount: 0, presence: 0 };
+    tallies.set(name, {
+      region,
+      year,
+      ...(isByPlace ? { municipality } : {}),
+      detail,
+      amount: sum.amount + amount,
+      presence: sum.presence + presence,
+    });
+  }
+  return inOrder([...tallies.values()]);
+};
+
+/** Tallies in an order of their own; what comes to nothing may stand there or not. */
+const inOrder = (tallies: ReadonlyArray<Tally>): ReadonlyArray<Tally> =>
+  tallies
+    .filter(({ amount, presence }) => amount !== 0 || presence !== 0)
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
 describe('a sum of the ledger as known then', () => {
   it('is that of its postings, however much came before, after and between two questions', () => {
     fc.assert(
@@ -121,10 +145,12 @@ describe('a sum of the ledger as known then', () => {
                 { logged: roll(position + 2) },
                 { registered: fromEpoch(1_600_000_000_000 + roll(10_000)) },
               ]);
-              const expected = postings
-                .filter((posting) => isKnown(posting, asOf) && isAsked(posting, part))
-                .reduce((sum, { amount }) => sum + amount, 0);
-              expect(ledger.sum('responses', year, asOf, part)).toBe(expected);
+              const summed = postings.filter((posting) => isKnown(posting, asOf) && isAsked(posting, part));
+              expect(ledger.sum('responses', year, asOf, part)).toBe(
+                summed.reduce((sum, { amount }) => sum + amount, 0),
+              );
+              expect(inOrder(ledger.byDetail('responses', year, asOf, part))).toEqual(addedUp(summed, false));
+              expect(inOrder(ledger.byPlace('responses', year, asOf, part))).toEqual(addedUp(summed, true));
             }
           }
         },
@@ -138,5 +164,8 @@ describe('a sum of the ledger as known then', () => {
     for (let position = 1; position < 20; position++) add(position);
     expect(ledger.sum('actions', year, 'latest', {})).toBe(0);
     expect(ledger.sum('responses', 1999, 'latest', {})).toBe(0);
+    expect(ledger.byDetail('actions', year, 'latest', {})).toEqual([]);
+    expect(ledger.byPlace('actions', year, 'latest', {})).toEqual([]);
+    expect(ledger.cells('actions', year, 'latest')).toEqual([]);
   });
 });

@@ -116,11 +116,7 @@ const replace = <A>(
   items: ReadonlyArray<A>,
   is: (item: A) => boolean,
   by: (item: A) => A,
-): ReadonlyArray<A> => {
-  const at = items.findIndex(is);
-  const found = items[at];
-  return found === undefined ? items : items.with(at, by(found));
-};
+): ReadonlyArray<A> => items.map((item) => (is(item) ? by(item) : item));
 
 const measure = (items: ReadonlyArray<Measured>, measured: Measured): ReadonlyArray<Measured> => {
   const at = items.findIndex((item) => item.of === measured.of && item.method === measured.method);

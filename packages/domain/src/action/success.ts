@@ -58,9 +58,8 @@ export const classOfMarking = (marking: Marking): SuccessClass => {
 
 /** The class of an action: the first in the order of {@link successClasses} that a standing marking has. */
 export const classOf = (markings: ReadonlyArray<Marking>): SuccessClass => {
-  let best = successClasses.length - 1;
-  for (const marking of markings) best = Math.min(best, successClasses.indexOf(classOfMarking(marking)));
-  return successClasses[best] ?? 'none';
+  const classes = markings.map(classOfMarking);
+  return successClasses.find((one) => classes.includes(one)) ?? 'none';
 };
 
 /** Whether a marking of that attribution stands. */
