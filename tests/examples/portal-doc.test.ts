@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { columnsOf, portalFields } from '../../packages/adapters/src/interchange/portal/portal-columns.js';
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/import-portal.md', import.meta.url)), 'utf8');
+const page = readFileSync(
+  fileURLToPath(new URL('../../docs/how-to/import-portal.md', import.meta.url)),
+  'utf8',
+);
 
-it('docs/import-portal.md names for every field headers that are known', () => {
+it('docs/how-to/import-portal.md names for every field headers that are known', () => {
   const rows = [...page.matchAll(/^\| `([a-z0-9-]+)` \| ([^|]+) \|/gm)];
   expect(rows.map(([, field]) => field)).toEqual([...portalFields]);
   for (const [, field, headers = ''] of rows)

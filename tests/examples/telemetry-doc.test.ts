@@ -12,8 +12,8 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-it('what docs/telemetry.md says to listen with hears the spans of the command', async () => {
-  const page = await readFile(join(root, 'docs', 'telemetry.md'), 'utf8');
+it('what docs/reference/telemetry.md says to listen with hears the spans of the command', async () => {
+  const page = await readFile(join(root, 'docs', 'reference', 'telemetry.md'), 'utf8');
   const [, snippet] = /```js\n([\s\S]+?)```/.exec(page) ?? [];
   // It imports packages that are installed here, so here is where it must stand.
   const file = join(root, '.cache', `listen-${process.pid}.mjs`);

@@ -10,11 +10,11 @@ import { done } from '../support/outcome.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { aText } from '../support/vaulted.js';
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/vault.md', import.meta.url)), 'utf8');
+const page = readFileSync(fileURLToPath(new URL('../../docs/reference/vault.md', import.meta.url)), 'utf8');
 const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(page) ?? [];
 const lines = block.trim().split('\n');
 
-describe('docs/vault.md', () => {
+describe('docs/reference/vault.md', () => {
   it('names commands that do what they say, one after the other', async () => {
     expect(lines.length).toBeGreaterThan(3);
     const cwd = await temporaryFolder();

@@ -13,7 +13,7 @@ import { naiveRoot } from '../../support/naive-tree.js';
 import { done } from '../../support/outcome.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
-const page = new URL('../../../docs/audit-bundle.md', import.meta.url);
+const page = new URL('../../../docs/reference/audit-bundle.md', import.meta.url);
 
 /** The examples of the page by their names, without the line end before the fence. */
 const examples = async (): Promise<ReadonlyMap<string, string>> => {

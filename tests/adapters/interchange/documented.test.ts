@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { exported, imported, into } from './importing.js';
 
-const page = new URL('../../../docs/import-and-export.md', import.meta.url);
+const page = new URL('../../../docs/reference/import-and-export.md', import.meta.url);
 
 describe('the page about import and export', () => {
   it('shows lines that import takes, and that export writes again', async () => {

@@ -17,7 +17,8 @@ export interface Called {
   readonly names: ReadonlyArray<string>;
 }
 
-const globalOptions: ReadonlyArray<CommandOption> = [
+/** What every command can be told, in the order in which help shows it. */
+export const globalOptions: ReadonlyArray<CommandOption> = [
   {
     flags: '--store <url>',
     says: both(

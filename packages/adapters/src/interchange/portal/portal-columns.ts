@@ -16,7 +16,7 @@ export type PortalField = (typeof portalFields)[number];
 /** Without these a row says nothing. */
 export const neededFields: ReadonlyArray<PortalField> = ['action', 'start', 'end'];
 
-/** The headers by which each is known, in lower case; the map is documented in docs/import-portal.md. */
+/** The headers by which each is known, in lower case; the map is documented in docs/how-to/import-portal.md. */
 const headers: Readonly<Record<PortalField, ReadonlyArray<string>>> = {
   action: ['action', 'actie', 'action number', 'actienummer', 'actie-id', 'id'],
   start: ['start', 'started', 'begin', 'starttijd', 'begintijd', 'start time'],
