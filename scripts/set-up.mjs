@@ -67,19 +67,25 @@ const isInstalled = () => {
   );
 };
 
-const install = () => {
+/**
+ * Installs what the lock file of a folder names: of the root unless told otherwise.
+ *
+ * @param {import('node:child_process').SpawnSyncOptions} options see {@link run}
+ */
+export const install = (options = {}) => {
   process.stderr.write('Installing dependencies (npm ci) ...\n');
   // npm names itself to the scripts that it runs; on Windows `npm` alone is no program.
   const npm = process.env.npm_execpath;
   const quiet = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   // What npm prints goes to standard error: standard output belongs to what was asked for.
-  const options = { stdio: ['ignore', 2, 2] };
+  const apart = { ...options, stdio: ['ignore', 2, 2] };
   return npm === undefined
-    ? run('npm', quiet, { ...options, shell: process.platform === 'win32' })
-    : run(process.execPath, [npm, ...quiet], options);
+    ? run('npm', quiet, { ...apart, shell: process.platform === 'win32' })
+    : run(process.execPath, [npm, ...quiet], apart);
 };
 
-const stop = (sentence, status) => {
+/** Ends the process with a sentence, and not with 0. */
+export const stop = (sentence, status) => {
   process.stderr.write(`${sentence}\n`);
   process.exit(status === 0 ? 1 : status);
 };

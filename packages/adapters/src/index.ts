@@ -1,3 +1,8 @@
+/**
+ * All that touches the world: stores, commands, the vault, import and export, proofs and reports.
+ *
+ * @module @burgernet/adapters
+ */
 export { type BundleFault, bundleSentences } from './audit/bundle/bundle-fault.js';
 export type { BundleContent } from './audit/bundle/bundle-files.js';
 export type { BundledCertificate } from './audit/bundle/bundled-certificates.js';

@@ -32,6 +32,7 @@ export const clockSentences = {
     );
   },
 };
+/** Why a moment of recording is refused. */
 export type ClockRejection = RejectionOf<typeof clockSentences>;
 
 /** How far the clocks of two writers may differ before a command is refused, in milliseconds. */

@@ -1,3 +1,8 @@
+/**
+ * The language and the rules: events, commands and deciders. It knows no store, no clock and no network.
+ *
+ * @module @burgernet/domain
+ */
 export * from './action/index.js';
 export { authoritySentences } from './authority.js';
 export * from './clock.js';

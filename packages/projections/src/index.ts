@@ -1,3 +1,8 @@
+/**
+ * Figures as a ledger of postings, and read models, over a stream of events.
+ *
+ * @module @burgernet/projections
+ */
 export * from './figures/definition.js';
 export * from './figures/definitions.js';
 export {

@@ -27,6 +27,7 @@ export const actorSentences = {
       `Een gemeente handelt onder haar code, en "${f.given}" is er geen; schrijf municipality:GM0344.`,
     ),
 };
+/** Why nobody can act so: a tag, the facts, and a sentence. */
 export type ActorFault = RejectionOf<typeof actorSentences>;
 
 const refuse = refusing(actorSentences);
@@ -62,7 +63,7 @@ export const parseActor = (given: string): E.Either<ActorFault, NamedActor> => {
  * The actor that the log gets for a name: a role and a random id. The name goes to the vault.
  *
  * @param newId makes the id of somebody who never acted before
- * @param at when this one acts
+ * @returns asks for one, by who acts and when
  */
 export const actorOf =
   (vault: Vault, newId: () => Uuid) =>

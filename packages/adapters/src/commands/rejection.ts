@@ -78,6 +78,7 @@ export const commandSentences = {
       `Anderen schreven in ${f.stream} alle ${f.attempts} keren dat deze opdracht werd behandeld; er is niets vastgelegd, geef haar opnieuw.`,
     ),
 };
+/** Why a command is refused that no rule of the domain refuses: a tag, the facts, and a sentence. */
 export type CommandFault = RejectionOf<typeof commandSentences>;
 
 /** A refusal with this tag and these facts. */

@@ -192,5 +192,6 @@ export interface EventStore {
    * It takes one reading of the log. Absent where a log only grows.
    */
   readonly remarks?: TaskEither<StoreError, ReadonlyArray<Remark>>;
+  /** Lets go of the store; what is asked of it afterwards is refused. */
   readonly close: () => Promise<void>;
 }

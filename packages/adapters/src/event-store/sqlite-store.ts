@@ -58,6 +58,7 @@ const prefixIn = (db: Database.Database): string | undefined =>
  *
  * @param file its path; beside it SQLite keeps `FILE-wal` and `FILE-shm` while it is in use. Nothing else
  *   in the process may open and close it meanwhile, to copy it say: SQLite would lose its locks by that
+ * @param options how it is opened
  * @param options.mode with `write` the file is made where it is absent or empty; with `read` it must be
  *   there, and what would write is refused as `StoreUnavailable`
  * @param options.prefix of the streams, `burgernet` by default; kept in a new file, and a file of another

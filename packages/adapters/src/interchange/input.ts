@@ -7,6 +7,7 @@ export interface Input {
   readonly name: string;
   /** what the metadata of its events calls it: no path, for that says more than the log need know */
   readonly label: string;
+  /** the bytes, from the beginning; asked once */
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }
 

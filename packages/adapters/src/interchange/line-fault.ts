@@ -63,6 +63,7 @@ export const lineSentences = {
       `Opdracht ${f.commandId} is geregistreerd op ${f.recordedAt} en niet op ${f.given}; geef deze opdracht een eigen id.`,
     ),
 };
+/** Why a line is refused: a tag, the facts, and a sentence. */
 export type LineFault = RejectionOf<typeof lineSentences>;
 
 /** A refusal with this tag and these facts. */

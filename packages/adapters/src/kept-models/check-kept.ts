@@ -54,6 +54,7 @@ export class Recount<P extends Observed> implements Observed {
     return this.projection.position;
   }
 
+  /** Takes the next event of the log into account. */
   handle(delivery: Delivery): void {
     const { position, eventId } = delivery._tag === 'Left' ? delivery.left.stored : delivery.right;
     if (position === this.#kept?.position) this.#isSame = eventId === this.#kept.lastEvent;

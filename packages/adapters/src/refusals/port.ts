@@ -42,5 +42,6 @@ export interface Refusals {
   /** Adds one; when it answers, that is durable. */
   readonly record: (refusal: RefusalRecord) => TaskEither<StoreError, void>;
   readonly all: TaskEither<StoreError, KeptRefusals>;
+  /** Lets go of the file; what is asked afterwards is refused. */
   readonly close: () => Promise<void>;
 }

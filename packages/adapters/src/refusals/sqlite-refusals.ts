@@ -62,6 +62,7 @@ const refusalsOf = (opened: Database.Database, file: string): Refusals => {
  * Opens what was refused in an SQLite file, for the eyes of its owner alone.
  *
  * @param file its path, see `refusalsFileOfStore`
+ * @param options how it is opened
  * @param options.mode with `write` the file is made where it is absent or empty; with `read` it must be there
  * @param options.now the clock: since when a file that is made records
  */

@@ -110,5 +110,6 @@ export interface Vault {
   readonly unsettled: TaskEither<VaultError, ReadonlyArray<Forgetting>>;
   /** Says that the log tells of it. */
   readonly settle: (references: ReadonlyArray<string>) => TaskEither<VaultError, void>;
+  /** Lets go of the vault; what is asked of it afterwards is refused. */
   readonly close: () => Promise<void>;
 }

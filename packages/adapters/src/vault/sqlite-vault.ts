@@ -83,6 +83,7 @@ const vaultOf = (db: Database.Database, file: string, master: MasterKey): Vault 
  * forgetting left.
  *
  * @param file its path, see {@link vaultFileOf}
+ * @param options how it is opened
  * @param options.mode with `write` the file is made where it is absent or empty; with `read` it must be
  *   there, and everything that writes is refused
  * @param options.now the clock, for what a plain vault held: it is kept from then on

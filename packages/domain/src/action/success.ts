@@ -13,6 +13,7 @@ export const successClasses = [
   'late-unknown',
   'none',
 ] as const;
+/** One of the classes of success. */
 export type SuccessClass = (typeof successClasses)[number];
 
 /** A success marking as it stands, with what was settled for ever when it was recorded. */

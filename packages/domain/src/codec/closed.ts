@@ -154,6 +154,7 @@ export class TextType<Name extends string> extends t.Type<Branded<Name>, Branded
     super(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `no ${name}`)), t.identity);
   }
 }
+/** A codec of strings of one form, as {@link text} makes it. */
 export type TextCodec<Name extends string> = TextType<Name>;
 
 /** A refinement of strings under a name of its own. */
@@ -210,6 +211,7 @@ export const Count = new t.Type<number, number, unknown>(
 /** An array of these, of at most `most` entries. */
 export const list = <C extends t.Mixed>(codec: C, most = 10_000): ListType<C> => new ListType(codec, most);
 
+/** A codec of an array; `item` is that of each entry. */
 export class ListType<C extends t.Mixed> extends t.Type<ReadonlyArray<t.TypeOf<C>>> {
   readonly _tag = 'ListType' as const;
   constructor(
@@ -241,6 +243,7 @@ export class ListType<C extends t.Mixed> extends t.Type<ReadonlyArray<t.TypeOf<C
 /** This or null: null takes a value away. */
 export const nullable = <C extends t.Mixed>(codec: C): NullableType<C> => new NullableType(codec);
 
+/** A codec of a value or null; `inner` is that of the value. */
 export class NullableType<C extends t.Mixed> extends t.Type<t.TypeOf<C> | null> {
   readonly _tag = 'NullableType' as const;
   constructor(readonly inner: C) {

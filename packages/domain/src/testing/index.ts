@@ -1,3 +1,9 @@
+/**
+ * For tests against the domain: given/when/then for deciders, and fast-check arbitraries of commands, events and whole
+ * histories.
+ *
+ * @module @burgernet/domain/testing
+ */
 export {
   anyActionCommand,
   anyMailingCommand,

@@ -80,8 +80,9 @@ export const toEpoch = (instant: Instant): number =>
   digit(instant, 20) * 100 +
   two(instant, 21);
 
-/** The earliest and the latest moment that can be written. */
+/** The earliest moment that can be written. */
 export const earliest = '0000-01-01T00:00:00.000Z' as Instant;
+/** The latest moment that can be written. */
 export const latest = '9999-12-31T23:59:59.999Z' as Instant;
 
 const first = toEpoch(earliest);

@@ -41,6 +41,7 @@ export class Slice implements Sums {
     readonly region?: Region,
   ) {}
 
+  /** The cells of a year of a measure, as known then and of the region that is asked. */
   cells(measure: Measure, year: number): ReadonlyArray<Cell> {
     const name = `${measure} ${year}`;
     const known = this.#cells.get(name);

@@ -35,6 +35,7 @@ export type Progress =
 
 /** What takes events into account, one after the other, each once. */
 export interface Projection {
+  /** takes the next event into account, or takes note that it could not be read */
   readonly handle: (delivery: Delivery) => void;
   /** the position of the last event handled, 0 before the first */
   readonly position: number;

@@ -59,6 +59,7 @@ export class Quarantine {
     return this.#revisions.get(stream) ?? -1;
   }
 
+  /** Takes note of a stream that goes no further. */
   freeze(stream: FrozenStream): void {
     this.#frozen.push(stream);
   }

@@ -215,6 +215,7 @@ export class EventTable {
     return this.#columns.recordedAt[row] ?? Number.NaN;
   }
 
+  /** The position of the event in a row. */
   position(row: number): number {
     if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.position[row] ?? Number.NaN;
@@ -231,6 +232,7 @@ export class EventTable {
     return low;
   }
 
+  /** Whether the event in a row was made from totals and not from a history. */
   isReconstructed(row: number): boolean {
     if (this.#kept !== undefined) this.#read(this.#kept);
     return this.#columns.reconstructed[row] === 1;

@@ -19,6 +19,7 @@ export interface Part {
   readonly month?: number;
   readonly municipality?: MunicipalityCode | null;
   readonly type?: ActionType | null;
+  /** which details count; all where it is absent */
   readonly isDetail?: (detail: string) => boolean;
 }
 

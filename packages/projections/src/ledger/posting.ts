@@ -19,6 +19,7 @@ export const causes = [
   'thanked',
   'recount',
 ] as const;
+/** One of the causes. */
 export type Cause = (typeof causes)[number];
 
 /** The measures that postings are made of; figures are defined over them. */
@@ -50,6 +51,7 @@ export const measures = [
   'safety-officers',
   'app.downloads',
 ] as const;
+/** One of the measures. */
 export type Measure = (typeof measures)[number];
 
 /** Under what an amount is counted. */

@@ -71,6 +71,7 @@ export class LogCheck implements Projection {
     return this.#streams.size;
   }
 
+  /** Takes the next event of the log into account, read or not. */
   handle(delivery: Delivery): void {
     const { position, stream, revision, eventId, recordedAt } =
       delivery._tag === 'Left' ? delivery.left.stored : delivery.right;

@@ -75,6 +75,7 @@ export class WhoRecorded implements Projection {
     return this.#unreadable;
   }
 
+  /** Takes the next event of the log into account, read or not. */
   handle(delivery: Delivery): void {
     if (delivery._tag === 'Left') {
       const { position, recordedAt } = delivery.left.stored;

@@ -1,7 +1,7 @@
 /** Rows of columns that are kept together as one run of bytes. */
 export const chunkRows = 4_096;
 
-/** Some rows of a table: the part-th {@link chunkRows} of them, the last perhaps not full yet. */
+/** Some rows of a table: the part-th `chunkRows` of them, the last perhaps not full yet. */
 export interface Chunk {
   readonly part: number;
   readonly rows: number;

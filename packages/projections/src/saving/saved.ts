@@ -71,12 +71,18 @@ export interface Unsaved {
  */
 export interface Shelf {
   readonly summary: SavedSummary;
+  /** the rows of the table of events */
   readonly eventChunks: () => Iterable<Chunk>;
+  /** the postings of a measure and year */
   readonly pageChunks: (measure: Measure, year: number) => Iterable<Chunk>;
+  /** the stream of that name; `undefined` where there is none */
   readonly stream: (name: string) => SavedStream | undefined;
+  /** the name of the stream that was given this number; `undefined` where there is none */
   readonly streamOfNumber: (number: number) => string | undefined;
+  /** every stream of a kind */
   readonly streamsOf: (kind: StreamKind) => Iterable<SavedStream>;
   /** the names of the streams that begin so, in order; no more of them than are asked for */
   readonly namesFrom: (start: string, most: number) => ReadonlyArray<string>;
+  /** the actions that have neither ended nor been withdrawn */
   readonly openActions: () => Iterable<SavedStream>;
 }

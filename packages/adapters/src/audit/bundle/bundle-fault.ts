@@ -127,6 +127,7 @@ export const bundleSentences = {
       `Een bundel is niet te schrijven in ${f.folder} (${f.detail}); kijk of de map waarin zij moet komen bestaat en deze gebruiker er mag schrijven.`,
     ),
 };
+/** What is wrong with a bundle: a tag, the facts, and a sentence. */
 export type BundleFault = RejectionOf<typeof bundleSentences>;
 
 /** A refusal with this tag and these facts. */

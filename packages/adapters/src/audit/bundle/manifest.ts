@@ -39,6 +39,7 @@ export const Manifest = closed('manifest', {
   /** every file but the manifest and its signature, by path, ascending */
   files: list(ListedFile, 20_000),
 });
+/** What {@link Manifest} holds. */
 export interface Manifest extends t.TypeOf<typeof Manifest> {}
 
 /** The format that is written. */

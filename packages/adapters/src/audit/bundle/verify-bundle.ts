@@ -20,6 +20,7 @@ export interface VerifyOptions {
   readonly key?: VerifierKey | undefined;
   /** certificates that must follow from the events too: they were given out before the bundle was made */
   readonly held?: HeldCertificates | undefined;
+  /** hears how far it is */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 

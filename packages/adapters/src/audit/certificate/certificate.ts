@@ -78,4 +78,5 @@ export const Certificate = closed(
     incomplete: t.literal(true),
   },
 );
+/** What {@link Certificate} holds. */
 export interface Certificate extends t.TypeOf<typeof Certificate> {}

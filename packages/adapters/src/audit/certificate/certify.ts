@@ -115,7 +115,7 @@ export class Certifier {
   }
 }
 
-/** The certificate of one figure, see {@link Certifier}. */
+/** The certificate of one figure, see `Certifier`. */
 export const certify = (models: ReadModels, root: Hash, asked: AskedFigure): Certificate =>
   new Certifier(models, root).certify(asked);
 

@@ -68,7 +68,7 @@ const assembled = (
  * recordedAt, data, metadata}`, made of the event as it is stored, whether or not this release can read it.
  *
  * Every event has one, of at most {@link longestLeaf} bytes in UTF-8. Data or metadata without a canonical
- * form, see {@link canonicalText}, stand there as `{"raw": base64}` of their text; where the text or the
+ * form, see `canonicalText`, stand there as `{"raw": base64}` of their text; where the text or the
  * leaf is too long, as `{"sha256": hex}`. No value of an event's own can be taken for either.
  *
  * @param parsed the values of data and metadata, where these were parsed already

@@ -33,6 +33,7 @@ export const keyFileSentences = {
       `Het systeem weigert ${f.file} te gebruiken (${f.detail}); kijk of de map bestaat en deze gebruiker er mag schrijven.`,
     ),
 };
+/** What is wrong with a file of a key: a tag, the facts, and a sentence. */
 export type KeyFileFault = RejectionOf<typeof keyFileSentences>;
 
 /** A refusal with this tag and these facts. */

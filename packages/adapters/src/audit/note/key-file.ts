@@ -10,7 +10,7 @@ import { attempt, nameUnlessTaken, readSecret, withSecretBeside, writeSecret } f
  * Makes a key and its file, for its owner's eyes only. The file is there whole or not at all, and one that
  * is there already stays as it is.
  *
- * @param name of the key, and the origin of the log that it speaks for; see {@link isKeyName}
+ * @param name of the key, and the origin of the log that it speaks for; see `isKeyName`
  */
 export const createKeyFile = (file: string, name: string): TE.TaskEither<KeyFileFault, SignerKey> => {
   if (!isKeyName(name)) return TE.left(refuseKeyFile('KeyNameMalformed', { name }));

@@ -63,7 +63,7 @@ const signerOf = (name: string, seed: Uint8Array): SignerKey => {
   return { verifier: verifierOf(name, spki.subarray(publicPrefix.length)), seed };
 };
 
-/** A new random key. @param name see {@link isKeyName} */
+/** A new random key. @param name see `isKeyName` */
 export const newKey = (name: string): SignerKey => {
   const pkcs8 = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
   return signerOf(name, pkcs8.subarray(privatePrefix.length));

@@ -29,6 +29,7 @@ export const noteSentences = {
       `De notitie is geen controlepunt (${f.detail}); haal haar opnieuw op.`,
     ),
 };
+/** What is wrong with a signed note: a tag, the facts, and a sentence. */
 export type NoteFault = RejectionOf<typeof noteSentences>;
 
 /** A refusal with this tag and these facts. */

@@ -37,6 +37,7 @@ export const EventProof = closed('proof', {
   /** hashes in base64, from the leaf up to the root */
   inclusion: list(RootText, 64),
 });
+/** What {@link EventProof} holds. */
 export interface EventProof extends t.TypeOf<typeof EventProof> {}
 
 /** Why a proof proves nothing. */
@@ -52,6 +53,7 @@ export const proofSentences = {
       `Het blad staat niet op plaats ${f.index} van het log van ${f.size} gebeurtenissen waarover het controlepunt is getekend; het blad, de plaats of het bewijs is veranderd.`,
     ),
 };
+/** Why a proof proves nothing: a tag, the facts, and a sentence. */
 export type ProofFault = RejectionOf<typeof proofSentences> | NoteFault;
 const refuse = refusing(proofSentences);
 
