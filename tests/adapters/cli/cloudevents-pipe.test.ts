@@ -12,7 +12,7 @@ import { demoFolder } from './demo-store.js';
 import { put } from './put.js';
 
 const there = demoFolder();
-const page = new URL('../../../docs/import-and-export.md', import.meta.url);
+const page = new URL('../../../docs/reference/import-and-export.md', import.meta.url);
 
 /** The line of the page that pipes one command into the other, as the arguments of the two. */
 const documented = async (): Promise<readonly [ReadonlyArray<string>, ReadonlyArray<string>]> => {
