@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { demoFolder } from '../adapters/cli/demo-store.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { withoutChanging } from './changing.js';
 import { type Block, blocksOf, fileOf, pages, textOf } from './markdown.js';
+import { runLines } from './run-lines.js';
 import { filesIn, type Line, linesIn } from './shell-lines.js';
+import { withTranscripts } from './transcript.js';
 
 /** Pages of which every command is given here; the others say of each block where it is run, or why it is not. */
 const isRun = ({ language, mark }: Block): boolean =>
@@ -17,34 +16,6 @@ const isRun = ({ language, mark }: Block): boolean =>
 const runnable = pages
   .map((page) => ({ page, text: textOf(page), blocks: blocksOf(textOf(page)).filter(isRun) }))
   .filter(({ blocks }) => blocks.length > 0);
-
-interface Shown {
-  readonly status: number;
-  readonly shown: string;
-}
-
-const runLines = (cwd: string, lines: ReadonlyArray<Line>): Promise<ReadonlyArray<Shown>> =>
-  new Promise((resolve, reject) => {
-    const script = fileURLToPath(new URL('run-lines.mjs', import.meta.url));
-    const env = { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'] };
-    const child = spawn(process.execPath, [script], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
-    let printed = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-    child.on('error', reject);
-    child.on('close', () =>
-      resolve(
-        printed
-          .split('\n')
-          .filter(Boolean)
-          .map((one) => JSON.parse(one)),
-      ),
-    );
-    child.stdin.end(
-      lines.map(({ words: [, ...words], into }) => `${JSON.stringify({ words, into })}\n`).join(''),
-    );
-  });
 
 const scripts = async (): Promise<ReadonlyArray<string>> => {
   const described: { scripts: object } = JSON.parse(await readFile(fileOf('package.json'), 'utf8'));
@@ -58,7 +29,7 @@ const scriptOf = ({ words: [program, script, name] }: Line): string | undefined 
 describe('the commands that a page shows', () => {
   const demo = demoFolder();
 
-  it.each(runnable)('in $page do what it says, one after the other', async ({ text, blocks }) => {
+  it.each(runnable)('in $page do what it says, one after the other', async ({ page, text, blocks }) => {
     const cwd = await temporaryFolder();
     if (text.includes('<!-- starts with the demo store -->')) await cp(demo.folder, cwd, { recursive: true });
     for (const { name, content } of blocks.flatMap(filesIn)) await writeFile(join(cwd, name), content);
@@ -79,13 +50,8 @@ describe('the commands that a page shows', () => {
         status === given[at]?.status ? '' : shown,
       ]),
     ).toEqual(given.map(({ line, status }) => [line, status, '']));
-    const transcript = (shown: (line: Line, at: number) => string): string =>
-      given
-        .map((line, at) => (line.shows === undefined ? '' : `$ ${line.line}\n${shown(line, at)}`))
-        .join('');
-    expect(withoutChanging(transcript((_, at) => ended[at]?.shown ?? ''))).toBe(
-      withoutChanging(transcript(({ shows = '' }) => shows)),
-    );
+    const told = given.map(({ line, shows }, at) => ({ line, shows, shown: ended[at]?.shown ?? '' }));
+    await expect(withTranscripts(text, told)).toMatchFileSnapshot(fileOf(page));
   });
 });
 

@@ -8,9 +8,6 @@ it.each([
   ['figures', figuresPage],
   ['command', commandPage],
   ['events', eventsPage],
-])(
-  'the reference of %s says what the code says; npm run docs:reference makes it anew',
-  async (page, made) => {
-    await expect(made()).toMatchFileSnapshot(fileOf(`docs/reference/${page}.md`));
-  },
-);
+])('the reference of %s says what the code says; npm run docs:renew makes it anew', async (page, made) => {
+  await expect(made()).toMatchFileSnapshot(fileOf(`docs/reference/${page}.md`));
+});

@@ -38,7 +38,7 @@ export const commandPage = (): string =>
   `${[
     '# The command',
     '',
-    '<!-- Made by npm run docs:reference from the command itself; do not edit. -->',
+    '<!-- Made by npm run docs:renew from the command itself; do not edit. -->',
     '',
     '`burgernet COMMAND --help` says the same, in Dutch with `--lang nl`. `<...>` is to be filled in, `[...]` may be left out.',
     '',

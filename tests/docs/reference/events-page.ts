@@ -122,7 +122,7 @@ export const eventsPage = (): string => {
   return `${[
     '# Events',
     '',
-    '<!-- Made by npm run docs:reference from the codecs and the golden files; do not edit. -->',
+    '<!-- Made by npm run docs:renew from the codecs and the golden files; do not edit. -->',
     '',
     'An event is a fact that never changes. Stored names are for ever: what changes is a new version, and the release',
     'that writes it reads all earlier ones. A record holds the fields that are named here and no others; a field that is not',

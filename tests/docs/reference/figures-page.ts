@@ -53,7 +53,7 @@ export const figuresPage = (): string =>
   `${[
     '# Figures',
     '',
-    '<!-- Made by npm run docs:reference from the definitions of figures; do not edit. -->',
+    '<!-- Made by npm run docs:renew from the definitions of figures; do not edit. -->',
     '',
     'A figure is data: a name, a version, what it counts, what it is divided by, and how it rounds. Changing any of',
     'these is a new version beside the old one, which stays computable. `burgernet definition show NAME` says the same of',
