@@ -3,7 +3,7 @@ import * as domain from '@burgernet/domain';
 import * as t from 'io-ts';
 import { ClosedType, ListType, NullableType, OneOfType } from '../../../packages/domain/src/codec/closed.js';
 import { fileOf } from '../markdown.js';
-import { docOf } from './docstrings.js';
+import { docOf, docOfField } from './docstrings.js';
 import { table } from './table.js';
 
 /** Every codec that the domain exports under a name, to say which one a field has. */
@@ -32,7 +32,7 @@ const isChoice = (codec: t.Mixed): boolean =>
   codec instanceof NullableType ? isChoice(codec.inner) : codec instanceof t.UnionType;
 
 /** The records of which fields are told in rows of their own. */
-const within = (codec: t.Mixed): ReadonlyArray<ClosedType<t.AnyProps, t.AnyProps>> => {
+const within = (codec: t.Mixed): ReadonlyArray<ClosedType<unknown>> => {
   if (codec instanceof NullableType) return within(codec.inner);
   if (codec instanceof ListType) return within(codec.item);
   if (codec instanceof t.UnionType) {
@@ -41,6 +41,10 @@ const within = (codec: t.Mixed): ReadonlyArray<ClosedType<t.AnyProps, t.AnyProps
   }
   return codec instanceof ClosedType ? [codec] : [];
 };
+
+/** The type that a record is of; a reason has a codec for every list of codes, and one type. */
+const typeOf = (record: ClosedType<unknown>): string =>
+  nameOf(record) ?? ('code' in record.required && 'note' in record.optional ? 'Reason' : '');
 
 const rowsOf = (codec: t.Mixed, path: string): ReadonlyArray<ReadonlyArray<string>> =>
   within(codec).flatMap((record) =>
@@ -52,7 +56,7 @@ const rowsOf = (codec: t.Mixed, path: string): ReadonlyArray<ReadonlyArray<strin
       })),
       ...Object.entries<t.Mixed>(record.optional).map(([name, field]) => ({ name, field, must: '' })),
     ].flatMap(({ name, field, must }) => [
-      [`\`${path}${name}\``, must, holds(field)],
+      [`\`${path}${name}\``, must, holds(field), docOfField(typeOf(record), name)],
       ...rowsOf(field, `${path}${name}${field instanceof ListType ? '[]' : ''}.`),
     ]),
   );
@@ -72,7 +76,7 @@ const eventOf = ({ type, versions }: domain.Registration): ReadonlyArray<string>
   ...versions.flatMap(({ codec }, at) => [
     `Version ${at + 1}${at + 1 === versions.length ? '' : ', read and no longer written'}:`,
     '',
-    ...table(['field', 'needed', 'holds'], rowsOf(codec, '')),
+    ...table(['field', 'needed', 'holds', 'about it'], rowsOf(codec, '')),
     '',
     '```json',
     goldenData(type, at + 1),
@@ -118,7 +122,7 @@ const formOf = (anchor: string): ReadonlyArray<string> => {
 export const eventsPage = (): string => {
   const all: ReadonlyArray<domain.StreamKind> = ['action', 'mailing', 'municipality', 'publication', 'vault'];
   const sections = all.flatMap(sectionOf).join('\n');
-  const metadata = table(['field', 'needed', 'holds'], rowsOf(domain.Metadata, ''));
+  const metadata = table(['field', 'needed', 'holds', 'about it'], rowsOf(domain.Metadata, ''));
   return `${[
     '# Events',
     '',

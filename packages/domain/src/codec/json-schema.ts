@@ -3,6 +3,7 @@ import { ClosedType, Count, ListType, NullableType, OneOfType, type TextForm, Te
 
 /** A value as JSON has them. */
 export type Json = string | number | boolean | null | ReadonlyArray<Json> | JsonObject;
+/** Any object of JSON; what a schema is. */
 export interface JsonObject {
   readonly [name: string]: Json;
 }
