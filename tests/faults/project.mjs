@@ -39,8 +39,8 @@ const projector = (folder, store, to, ...options) => {
   };
   return {
     kill: () => end('SIGKILL', 'SIGKILL'),
-    interrupt: () => end('SIGINT', 0),
     end: () => end(undefined, 0),
+    isRunning: () => child.exitCode === null,
     hasWritten: () => readFileSync(errors, 'utf8').includes('The tables show'),
   };
 };
@@ -123,7 +123,8 @@ export const projectCase = async ({ folder, random }) => {
     const projectors = Array.from({ length: random.chance(0.3) ? 2 : 1 }, () =>
       projector(folder, scene.file, place.url, ...options),
     );
-    if (random.chance(0.8)) while (!projectors.some((each) => each.hasWritten())) await setTimeout(5);
+    const areStarting = () => projectors.every((each) => each.isRunning() && !each.hasWritten());
+    if (random.chance(0.8)) while (areStarting()) await setTimeout(5);
     else await setTimeout(random.below(400));
     const during = write(place);
     const isWriting = projectors.some((each) => each.hasWritten());
