@@ -53,6 +53,7 @@ const projector = (folder, store, to, ...options) => {
  * @param {{ folder: string, random: import('./random.mjs').Random }} given
  */
 export const projectCase = async ({ folder, random }) => {
+  if (postgresAbsent !== undefined) console.log(`project: PostgreSQL ${postgresAbsent}`);
   const postgres = postgresAbsent === undefined ? await startPostgres() : undefined;
   const counts = { kills: 0, ofThoseSoonAfterACommit: 0, looks: 0, rebuilds: 0, events: 0, onPostgres: 0 };
   const schemas = [];

@@ -79,8 +79,10 @@ const untilReady = async (url, child, log) => {
       await client.end();
       return;
     } catch (thrown) {
-      if (waited > 60_000 || child.exitCode !== null)
+      if (waited > 60_000 || child.exitCode !== null) {
+        child.kill('SIGKILL');
         throw new Error(`PostgreSQL does not start (${thrown}): ${readFileSync(log, 'utf8')}`);
+      }
       await setTimeout(50);
     }
   }
