@@ -39,8 +39,8 @@ const projector = (folder, store, to, ...options) => {
   };
   return {
     kill: () => end('SIGKILL', 'SIGKILL'),
-    interrupt: () => end('SIGINT', 0),
     end: () => end(undefined, 0),
+    isRunning: () => child.exitCode === null,
     hasWritten: () => readFileSync(errors, 'utf8').includes('The tables show'),
   };
 };
@@ -53,6 +53,7 @@ const projector = (folder, store, to, ...options) => {
  * @param {{ folder: string, random: import('./random.mjs').Random }} given
  */
 export const projectCase = async ({ folder, random }) => {
+  if (postgresAbsent !== undefined) console.log(`project: PostgreSQL ${postgresAbsent}`);
   const postgres = postgresAbsent === undefined ? await startPostgres() : undefined;
   const counts = { kills: 0, ofThoseSoonAfterACommit: 0, looks: 0, rebuilds: 0, events: 0, onPostgres: 0 };
   const schemas = [];
@@ -123,7 +124,8 @@ export const projectCase = async ({ folder, random }) => {
     const projectors = Array.from({ length: random.chance(0.3) ? 2 : 1 }, () =>
       projector(folder, scene.file, place.url, ...options),
     );
-    if (random.chance(0.8)) while (!projectors.some((each) => each.hasWritten())) await setTimeout(5);
+    const areStarting = () => projectors.every((each) => each.isRunning() && !each.hasWritten());
+    if (random.chance(0.8)) while (areStarting()) await setTimeout(5);
     else await setTimeout(random.below(400));
     const during = write(place);
     const isWriting = projectors.some((each) => each.hasWritten());

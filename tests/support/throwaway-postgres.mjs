@@ -10,10 +10,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -33,23 +34,41 @@ const programs = () =>
     ? undefined
     : folders().find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 
-/** An account that is not root, which PostgreSQL refuses to run as; `undefined` where we are not root either. */
-const account = () => {
-  if (process.getuid?.() !== 0) return undefined;
+/** An account that is not root, which PostgreSQL refuses to run as; `undefined` where there is none that can be had. */
+const otherAccount = () => {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
   const [, , uid, gid] =
     accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody') ?? [];
-  if (uid === undefined) throw new Error('PostgreSQL does not run as root, and there is no other account.');
-  return { uid: Number(uid), gid: Number(gid) };
+  if (uid === undefined) return undefined;
+  const as = { uid: Number(uid), gid: Number(gid) };
+  return spawnSync('true', [], as).status === 0 ? as : undefined;
+};
+
+/** Whether everybody can come to a folder. */
+const isOpen = (folder) =>
+  (statSync(folder).mode & 0o001) !== 0 && (folder === dirname(folder) || isOpen(dirname(folder)));
+
+/** What a server of our own is made with, or why none can be had. */
+const means = () => {
+  const bin = programs();
+  if (bin === undefined) return { absent: 'none is installed' };
+  const isRoot = process.getuid?.() === 0;
+  const as = isRoot ? otherAccount() : {};
+  if (as === undefined) return { absent: 'it does not run as root, and no other account can be had' };
+  // The name of a socket may have some hundred characters, and who runs the server must come to its folder.
+  const parent = [tmpdir(), '/tmp'].find(
+    (folder) => folder.length < 60 && existsSync(folder) && (!isRoot || isOpen(folder)),
+  );
+  return parent === undefined ? { absent: 'there is no temporary folder for it' } : { bin, as, parent };
 };
 
 /** Why no PostgreSQL can be had for tests; `undefined` where one can. */
-export const postgresAbsent =
-  process.env.BURGERNET_TEST_POSTGRES !== undefined || programs() !== undefined
-    ? undefined
-    : 'did not run: BURGERNET_TEST_POSTGRES names no PostgreSQL server, and none is installed';
+export const postgresAbsent = (() => {
+  const { absent } = process.env.BURGERNET_TEST_POSTGRES === undefined ? means() : {};
+  return absent && `did not run: BURGERNET_TEST_POSTGRES names no PostgreSQL server, and ${absent}`;
+})();
 
 const untilReady = async (url, child, log) => {
   for (let waited = 0; ; waited += 50) {
@@ -60,8 +79,10 @@ const untilReady = async (url, child, log) => {
       await client.end();
       return;
     } catch (thrown) {
-      if (waited > 60_000 || child.exitCode !== null)
+      if (waited > 60_000 || child.exitCode !== null) {
+        child.kill('SIGKILL');
         throw new Error(`PostgreSQL does not start (${thrown}): ${readFileSync(log, 'utf8')}`);
+      }
       await setTimeout(50);
     }
   }
@@ -74,14 +95,13 @@ const untilReady = async (url, child, log) => {
 export const startPostgres = async () => {
   const named = process.env.BURGERNET_TEST_POSTGRES;
   if (named !== undefined) return { url: named, stop: async () => undefined };
-  const bin = programs();
-  if (bin === undefined) throw new Error(postgresAbsent);
-  const folder = mkdtempSync(join(tmpdir(), 'burgernet-pg-'));
+  const { absent, bin, as, parent } = means();
+  if (absent !== undefined) throw new Error(absent);
+  const folder = mkdtempSync(join(parent, 'burgernet-pg-'));
   const [data, password, log] = ['data', 'password', 'log'].map((name) => join(folder, name));
   const secret = randomBytes(12).toString('hex');
   writeFileSync(password, `${secret}\n`);
-  const as = account();
-  if (as !== undefined) for (const path of [folder, password]) chownSync(path, as.uid, as.gid);
+  if (as.uid !== undefined) for (const path of [folder, password]) chownSync(path, as.uid, as.gid);
   const options = { ...as, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const made = spawnSync(
     join(bin, 'initdb'),

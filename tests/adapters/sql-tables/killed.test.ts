@@ -10,5 +10,5 @@ describe(`burgernet project that is killed at any moment${postgresAbsent === und
   it('leaves the figures, register, board and participation of the position that its tables name', async () => {
     const { lines } = await runProgram(faults, ['project', '--rounds', '2']);
     expect(lines.at(-1)).toMatch(/^project: all held, \{"kills":[2-9]/);
-  }, 300_000);
+  }, 600_000);
 });
