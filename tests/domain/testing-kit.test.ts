@@ -1,12 +1,29 @@
-import { actionDecider, domainRegistry, parseStream, type StoredEvent } from '@burgernet/domain';
-import { damagedHistories, damages, given, type History, histories } from '@burgernet/domain/testing';
+import {
+  actionDecider,
+  domainRegistry,
+  parseStream,
+  type StoredEvent,
+  type StreamKind,
+  streamKinds,
+} from '@burgernet/domain';
+import {
+  damagedHistories,
+  damages,
+  given,
+  type History,
+  type HistoryOptions,
+  histories,
+  type StreamOptions,
+  streams,
+} from '@burgernet/domain/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs, size } from '../support/runs.js';
 import { did, ended, from, givenAction, mark, marked, moment, start, started } from './an-action.js';
 
-const sample = (options?: Parameters<typeof histories>[0]): ReadonlyArray<History> =>
-  fc.sample(histories(options), { numRuns: 300, seed: 2021 });
+const registry = domainRegistry();
+const sample = (options?: HistoryOptions, numRuns = 300): ReadonlyArray<History> =>
+  fc.sample(histories(options), { numRuns, seed: 2021 });
 const eventsOf = (all: ReadonlyArray<History>): ReadonlyArray<StoredEvent> =>
   all.flatMap(({ stored }) => stored);
 const byStream = (stored: ReadonlyArray<StoredEvent>): ReadonlyMap<string, ReadonlyArray<StoredEvent>> => {
@@ -77,32 +94,20 @@ describe('a generated history', () => {
     expect(imported.filter(({ metadata }) => !metadata.includes('"source"'))).toEqual([]);
   });
 
-  it('has the shares that were asked for', () => {
-    const marks = (options: Parameters<typeof histories>[0]) =>
-      sample(options).flatMap(({ stored }) =>
-        stored.flatMap((event) => {
-          if (event.type !== 'SuccessMarked') return [];
-          const before = stored.filter(
-            ({ stream, revision }) => stream === event.stream && revision < event.revision,
-          );
-          const until =
-            before.flatMap(({ data }) => /"runsUntil":"([^"]*)"/.exec(data)?.[1] ?? []).at(-1) ?? '';
-          return [before.some(({ type }) => type === 'ActionEnded') || event.recordedAt >= until];
-        }),
-      );
-    expect(marks({ late: 0 })).not.toContain(true);
-    expect(marks({ late: 1 })).not.toContain(false);
-    expect(new Set(marks({}))).toEqual(new Set([true, false]));
-    const corrections = eventsOf(sample({ corrections: 0 })).filter(({ type }) =>
-      /Corrected|Changed|Withdrawn$/.test(type),
-    );
-    expect(corrections.filter(({ type }) => type !== 'MailingWithdrawn')).toEqual([]);
-    const actions = sample({ actions: 2 }).map(
-      ({ stored }) =>
-        [...byStream(stored).keys()].filter((name) => parseStream(name)?.kind === 'action').length,
-    );
-    expect(Math.max(...actions)).toBe(2);
-    expect(Math.max(...sample({ size: 7 }).map(({ stored }) => stored.length))).toBe(7);
+  it('has at most as many actions, half as many mailings, and events as were asked for', () => {
+    for (const actions of [1, 2, 3, 12]) {
+      const some = sample({ actions }, 100);
+      const most = (kind: StreamKind): number =>
+        Math.max(
+          ...some.map(
+            ({ stored }) =>
+              [...byStream(stored).keys()].filter((name) => parseStream(name)?.kind === kind).length,
+          ),
+        );
+      expect([most('action'), most('mailing')]).toEqual([actions, Math.ceil(actions / 2)]);
+    }
+    for (const size of [0, 1, 7, 100])
+      expect(Math.max(...sample({ size }, 50).map(({ stored }) => stored.length))).toBe(size);
   });
 
   it('comes often to the very end of a run time, and to the turn of the year', () => {
@@ -129,6 +134,101 @@ describe('a generated history', () => {
       'ActionStarted',
       'SuccessMarked',
       'SuccessCorrected',
+    ]);
+    expect(fc.stringify(found)).toMatch(/^\s*1 .* ActionStarted .*\n2 .*\n3 .*\ndelivered: 1 2 3/);
+  });
+});
+
+/** What the knobs turn, each as a share of all that it is a share of. */
+const turned = {
+  late: ({ stored }: History): ReadonlyArray<boolean> =>
+    stored.flatMap((event) => {
+      if (event.type !== 'SuccessMarked') return [];
+      const before = stored.filter(
+        ({ stream, revision }) => stream === event.stream && revision < event.revision,
+      );
+      const until = before.flatMap(({ data }) => /"runsUntil":"([^"]*)"/.exec(data)?.[1] ?? []).at(-1) ?? '';
+      return [before.some(({ type }) => type === 'ActionEnded') || event.recordedAt >= until];
+    }),
+  corrections: ({ stored }: History): ReadonlyArray<boolean> =>
+    stored
+      .filter(({ stream, revision }) => stream.includes('.action-') && revision > 0)
+      .map(({ type }) => /Corrected|Changed|Withdrawn$/.test(type)),
+  imported: ({ stored }: History): ReadonlyArray<boolean> =>
+    stored.filter(({ revision }) => revision === 0).map(({ metadata }) => metadata.includes('"source"')),
+  duplicates: ({ deliveries }: History): ReadonlyArray<boolean> =>
+    deliveries.map((event, at) => deliveries.indexOf(event) < at),
+} satisfies Partial<Record<keyof HistoryOptions, (history: History) => ReadonlyArray<boolean>>>;
+
+describe('a knob of histories', () => {
+  const shareOf = (knob: keyof typeof turned, share: number): number => {
+    const all = sample({ [knob]: share }, 100).flatMap(turned[knob]);
+    return all.filter((is) => is).length / all.length;
+  };
+
+  // As measured; what is asked for is a share of what is tried, and some of that finds nothing to act on.
+  it.each([
+    { knob: 'late', shares: { 0: 0, 0.25: 0.32, 0.5: 0.63, 0.75: 0.86, 1: 1 } },
+    { knob: 'corrections', shares: { 0: 0, 0.1: 0.04, 0.3: 0.15, 0.6: 0.31, 0.9: 0.49, 1: 0.49 } },
+    { knob: 'imported', shares: { 0: 0, 0.2: 0.21, 0.5: 0.5, 0.8: 0.8, 1: 1 } },
+    { knob: 'duplicates', shares: { 0: 0, 0.15: 0.46, 0.5: 0.73, 1: 0.85 } },
+  ] as const)('turns what it says, as far as it says: $knob', ({ knob, shares }) => {
+    for (const [asked, measured] of Object.entries(shares)) {
+      const share = shareOf(knob, Number(asked));
+      if (measured === 0 || measured === 1) expect(share).toBe(measured);
+      else expect(Math.abs(share - measured)).toBeLessThan(0.08);
+    }
+  });
+});
+
+describe('a single stream', () => {
+  const some = (kind: StreamKind, options: StreamOptions = {}): ReadonlyArray<History> =>
+    fc.sample(streams(kind, options), { numRuns: 200, seed: 2021 });
+
+  it.each(streamKinds)('is one of its kind, whole, and delivered in order: %s', (kind) => {
+    fc.assert(
+      fc.property(streams(kind, { size: 12 }), ({ stored, deliveries }) => {
+        expect(stored.length).toBeLessThanOrEqual(12);
+        expect(new Set(stored.map(({ stream }) => stream)).size).toBeLessThanOrEqual(1);
+        expect(stored.map(({ revision }) => revision)).toEqual(stored.map((_, index) => index));
+        expect(stored.map(({ position }) => position)).toEqual(stored.map((_, index) => index + 1));
+        expect(deliveries.filter((event, index) => deliveries.indexOf(event) === index)).toEqual(stored);
+        expect(stored.filter((event) => registry.decode(event)._tag === 'Left')).toEqual([]);
+        for (const { stream } of stored) expect(parseStream(stream)?.kind).toBe(kind);
+      }),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
+
+  it('has every type of event of its kind', () => {
+    const types = streamKinds.flatMap((kind) =>
+      some(kind).flatMap(({ stored }) => stored.map(({ type }) => type)),
+    );
+    const all = domainRegistry().registrations.map(({ type }) => type);
+    expect([...new Set(types)].sort()).toEqual(all.sort());
+  });
+
+  it('has the shares that were asked for, and as many events', () => {
+    const late = (share: number): ReadonlyArray<boolean> =>
+      some('action', { late: share }).flatMap(turned.late);
+    expect(late(0)).not.toContain(true);
+    expect(late(1)).not.toContain(false);
+    expect(some('action', { imported: 1 }).flatMap(turned.imported)).not.toContain(false);
+    expect(some('action', { corrections: 0 }).flatMap(turned.corrections)).not.toContain(true);
+    expect(some('mailing', { duplicates: 0 }).flatMap(turned.duplicates)).not.toContain(true);
+    expect(Math.max(...some('action', { size: 5 }).map(({ stored }) => stored.length))).toBe(5);
+  });
+
+  it('shrinks to few events, and prints as a line per event', () => {
+    const { counterexample } = fc.check(
+      fc.property(streams('action'), ({ stored }) => stored.every(({ type }) => type !== 'SuccessWithdrawn')),
+      { seed: 7, numRuns: 500 },
+    );
+    const [found] = counterexample ?? [];
+    expect(found?.stored.map(({ type }) => type)).toEqual([
+      'ActionStarted',
+      'SuccessMarked',
+      'SuccessWithdrawn',
     ]);
     expect(fc.stringify(found)).toMatch(/^\s*1 .* ActionStarted .*\n2 .*\n3 .*\ndelivered: 1 2 3/);
   });

@@ -109,7 +109,34 @@ describe('a law', () => {
   });
 });
 
+describe('a state that every reading shares', () => {
+  it('is found, also where the answer is the state itself', () => {
+    const seen: Array<string> = [];
+    const shared: Subject<Array<string>> = {
+      name: 'events there are',
+      initial: () => seen,
+      handle: (state, { event }) => {
+        state.push(event.type);
+        return state;
+      },
+      answer: (state) => state,
+    };
+    expect(messageOf(() => laws.replayDeterminism(shared, few))).toMatch(/breaks the law replayDeterminism/);
+  });
+});
+
 describe('two answers', () => {
+  it('cannot be told apart where they show nothing: they are none', () => {
+    const message = messageOf(() =>
+      laws.duplicates(
+        saying(() => Promise.resolve(1)),
+        few,
+      ),
+    );
+    expect(message).toContain('It threw an error: TypeError: An answer is made of values');
+    expect(message).toContain('a Promise shows nothing of what it holds.');
+  });
+
   const isKept = (one: unknown, other: unknown): boolean => {
     let asked = 0;
     const answers = saying(() => (asked++ % 2 === 0 ? one : other));

@@ -20,13 +20,16 @@ export interface HistoryOptions {
   readonly size?: number;
   /** most actions, and most mailings, of a history, 6 by default; at least 1 */
   readonly actions?: number;
-  /** how many of the success markings come after the run time, 0.5 by default */
+  /** how many of the success markings come after the run time, 0.5 by default; none at 0, all at 1, else about */
   readonly late?: number;
-  /** how much of what happens to actions corrects, withdraws or reclassifies, 0.3 by default */
+  /**
+   * how much of what is tried on actions corrects, withdraws or reclassifies, 0.3 by default, 0.9 at most. About
+   * half of that finds something to correct
+   */
   readonly corrections?: number;
   /** how many of the streams are imported, later than they were recorded, 0.2 by default */
   readonly imported?: number;
-  /** after how many of the steps events are delivered again, 0.15 by default */
+  /** after how many of the steps up to ten of the last events are delivered again, 0.15 by default */
   readonly duplicates?: number;
 }
 

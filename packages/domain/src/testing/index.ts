@@ -18,4 +18,5 @@ export { anyActionEvent, anyEvent } from './events.js';
 export { at, type Before, given, type Happened, type Outcome, type Tagged } from './given.js';
 export { type History, type HistoryOptions, histories } from './histories.js';
 export { moments } from './moments.js';
+export { type StreamOptions, streams } from './streams.js';
 export { valid } from './valid.js';

@@ -4,7 +4,7 @@ import type { AsOf } from '../ledger/as-of.js';
 
 /** By how much an event changed one of the numbers that a projection keeps. */
 export interface AmountChange {
-  /** which number, as in {@link Subject.amountsAsOf} */
+  /** which number, as in `amountsAsOf` of the subject */
   readonly name: string;
   readonly amount: number;
   /** of the event that changed it */
@@ -16,36 +16,36 @@ export type Amounts = Readonly<Record<string, number>>;
 
 /**
  * A projection as the laws look at it: a fold, what it answers, and whatever else it can. The fields that are
- * optional let more laws be asked of it, each says which.
+ * optional let more laws be tried on it; each says which.
  */
 export interface Subject<State> extends EventFold<State> {
   /** what a law that is broken calls it */
   readonly name: string;
   /**
    * everything that it can be asked. Two answers are the same where they hold the same values: lists in the
-   * same order, fields, maps and sets in any
+   * same order, fields, maps and sets in any. An object that shows nothing, such as a promise, is no answer
    */
   readonly answer: (state: State) => unknown;
 
-  /** takes a page of events into account at once, for a projection that does so: {@link laws.batchSize} */
+  /** for a projection that takes pages of events at once: what it makes of one. For the law `batchSize` */
   readonly handlePage?: (state: State, page: ReadonlyArray<Recorded<DomainEvent>>) => State;
   /**
-   * what a process that starts again has of a state that another one kept: written to where it is kept, and
-   * read back: {@link laws.restart}
+   * what a process that starts again has of a state that another one kept: it was written to where it is kept
+   * and is read back. For the law `restart`
    */
   readonly restart?: (state: State) => State;
-  /** what it answered as known at an earlier moment or position: {@link laws.asOfStability} */
+  /** what it answers as known at an earlier moment or position. For the law `asOfStability` */
   readonly answerAsOf?: (state: State, asOf: AsOf) => unknown;
   /**
-   * of which parts of the answer the events of a stream may change anything, such as the year in which its
-   * action started; together with `answerOf`: {@link laws.nonInterference}
+   * in which parts of the answer the events of a stream may change anything, such as the year in which its
+   * action started. With `answerOf`, for the law `nonInterference`
    */
   readonly partsOf?: (stream: ReadonlyArray<Recorded<DomainEvent>>) => ReadonlyArray<string>;
   /** the answer of one part alone */
   readonly answerOf?: (state: State, part: string) => unknown;
   /**
-   * its numbers as known then; one that knows no earlier moments gives those of now. Together with `changes`:
-   * {@link laws.telescoping}; together with `restate`: {@link laws.restatementAddsUp}
+   * its numbers as known then; a projection that knows no earlier moments gives those of now. With `changes`,
+   * for the law `telescoping`; with `restate`, for the law `restatementAddsUp`
    */
   readonly amountsAsOf?: (state: State, asOf: AsOf) => Amounts;
   /** every change of a number so far, each with the event that made it */

@@ -1,4 +1,4 @@
 import { keepsLaws } from './keeps-laws.js';
 import { ledger } from './ledger.js';
 
-keepsLaws(ledger, 0.25);
+keepsLaws(ledger, 0.1);

@@ -27,6 +27,9 @@ const pairsIn = (
   );
 };
 
+const inOrder = (positions: Iterable<number>): ReadonlyArray<number> =>
+  [...new Set(positions)].sort((a, b) => a - b);
+
 /** What is said to have changed between two moments is the difference, exactly, and names what came between. */
 export const restatementAddsUp = law({
   name: 'restatementAddsUp',
@@ -61,10 +64,10 @@ export const restatementAddsUp = law({
         )
         .map(({ position }) => position);
       yield [
-        { how: 'The events that are said to have changed something', answer: named },
+        { how: 'The events that are said to have changed something', answer: inOrder(named) },
         {
           how: `Those of them that became known after ${inWords(from)}, up to ${inWords(to)}`,
-          answer: new Set(between),
+          answer: inOrder(between),
         },
       ];
     }
