@@ -6,7 +6,7 @@
 //
 // It needs the npm registry, and measures time, so it is no part of npm test.
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -61,9 +61,11 @@ const install = (manager, project) => {
     return false;
   }
   const installed = run(project, first, ...rest, ...args);
-  if (!expectRun(`${manager} (${had.stdout.trim()}) installs the tarballs into an empty project`, installed))
-    return false;
-  return expect(`${manager} does so in 30 s at most`, installed.seconds <= 30);
+  const what = `${manager} (${had.stdout.trim()}) installs the tarballs into an empty project`;
+  if (!expectRun(what, installed)) return false;
+  const load = `${installed.seconds.toFixed(1)} s, with a load of ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors`;
+  expect(`${manager} does so in 30 s at most`, installed.seconds <= 30, load);
+  return true;
 };
 
 /** Each version of Node that is tried; the one that runs this script needs no fetching. */
