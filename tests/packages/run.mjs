@@ -119,8 +119,13 @@ const strict = { strict: true, noUncheckedIndexedAccess: true, exactOptionalProp
 const settings = {
   bundler: { files: ['typed.ts'], module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true },
   nodenext: { files: ['typed.ts', 'typed.cts'], module: 'nodenext', skipLibCheck: true },
-  // Those of the domain and the projections alone: the adapters have some of Node, which other packages declare.
-  'nodenext, every declaration checked': { files: ['typed.cts'], module: 'nodenext', skipLibCheck: false },
+  // Those of the domain and the projections; the adapters have some of Node, which other packages declare.
+  'nodenext, every declaration checked': {
+    files: ['typed.cts'],
+    module: 'nodenext',
+    skipLibCheck: false,
+    lib: ['es2023', 'dom'],
+  },
 };
 
 const typeCheck = (project) => {
