@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
-/** Runs a program to its end and says what came of it, and in how many seconds. */
-export const run = (cwd, program, ...args) => {
+/** What the environment says, but for what would name a store of somebody's own. */
+const environment = () => {
+  const { BURGERNET_STORE: _, ...env } = process.env;
+  return env;
+};
+
+const toItsEnd = (cwd, program, args, options) => {
   const since = performance.now();
-  const { BURGERNET_STORE: _, npm_config_workspaces: __, ...env } = process.env;
   const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd,
-    env,
-    encoding: 'utf8',
-    shell: process.platform === 'win32' && program !== process.execPath,
-    maxBuffer: 1 << 28,
+    ...{ cwd, env: environment(), encoding: 'utf8', maxBuffer: 1 << 28 },
+    ...options,
   });
   return {
     status,
@@ -20,6 +21,19 @@ export const run = (cwd, program, ...args) => {
     seconds: (performance.now() - since) / 1_000,
   };
 };
+
+/** Runs a program to its end and says what came of it, and in how many seconds. */
+export const run = (cwd, program, ...args) =>
+  toItsEnd(cwd, program, args, { shell: process.platform === 'win32' && !program.endsWith('.exe') });
+
+/** Runs a line as somebody types it, where these folders hold the programs that are found first. */
+export const shellWith =
+  (...folders) =>
+  (cwd, line) => {
+    const env = environment();
+    const path = [...folders, env.PATH].join(delimiter);
+    return toItsEnd(cwd, line, [], { shell: true, env: { ...env, PATH: path } });
+  };
 
 /** How each manager of packages is had, and told to install. */
 const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';

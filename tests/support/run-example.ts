@@ -1,22 +1,24 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Runs an example on the built packages, in a Node process of its own, to its good end.
+ * Runs a program in TypeScript on the built packages, in a Node process of its own, to its good end.
  *
- * @param name of its file in examples/
+ * @param name what it is called where it fails
  * @param parameters what it is given on its command line
  * @returns the lines that it printed
  */
-export const runExample = async (
+export const runTypeScript = async (
   name: string,
-  ...parameters: ReadonlyArray<string>
+  source: string,
+  parameters: ReadonlyArray<string> = [],
 ): Promise<ReadonlyArray<string>> => {
   const { outputFiles } = await build({
-    entryPoints: [`${root}examples/${name}`],
+    stdin: { contents: source, resolveDir: `${root}examples`, loader: 'ts' },
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -44,3 +46,10 @@ export const runExample = async (
     child.stdin.end(code?.text);
   });
 };
+
+/** Runs an example of examples/, by the name of its file. */
+export const runExample = async (
+  name: string,
+  ...parameters: ReadonlyArray<string>
+): Promise<ReadonlyArray<string>> =>
+  runTypeScript(name, await readFile(`${root}examples/${name}`, 'utf8'), parameters);
