@@ -26,7 +26,7 @@ export { percentage } from './figures/percentage.js';
 export type { Query } from './figures/query.js';
 export { type Change, type MovingEvent, pairOf, type Restatement, restate } from './figures/restate.js';
 export { Slice } from './figures/slice.js';
-export { isCountedSince, yearsTouched } from './figures/touched.js';
+export { isReclassifiedSince, yearsTouched } from './figures/touched.js';
 export type { Delivery } from './folding/delivery.js';
 export { type EventFold, RunningFold } from './folding/event-fold.js';
 export type { Stream, Transition } from './folding/fold.js';

@@ -154,6 +154,9 @@ describe('a command', () => {
       '\nGeen cijfer van het hele jaar veranderde, alleen wat onder welke gemeente of soort telt.\n',
     );
     expect((await call(...change, '--channels', 'mail')).stdout).toContain('\nNo figure changed.\n');
+    const inhabitants = ['municipality', 'count', 'GM0034', 'inhabitants', '217000', '--at', '2021-01-01'];
+    const counted = await call(...inhabitants, '--source', 'CBS', '--as', 'municipality:GM0034');
+    expect(counted.stdout).toContain('\nNo figure changed.\n');
   });
 
   it('names the role in which it may be given, in the words of the language', async () => {

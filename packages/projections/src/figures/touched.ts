@@ -1,11 +1,22 @@
 import type { Region } from '@burgernet/domain';
-import { type Measure, measures } from '../ledger/posting.js';
+import { type Measure, measures, type Posting } from '../ledger/posting.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Definition } from './definition.js';
 import { currentDefinitions } from './definitions.js';
 
 /** In which years some events posted to each measure of a region. */
 export type Touched = ReadonlyMap<Region, ReadonlyMap<Measure, ReadonlySet<number>>>;
+
+/** The postings of the events between two positions, the first excluded. */
+function* postingsBetween({ ledger, events }: ReadModels, after: number, upTo: number): Generator<Posting> {
+  const firstRow = events.firstAfter(after);
+  for (const measure of measures)
+    for (const year of ledger.years(measure))
+      for (const posting of ledger.postings(measure, year, () => true, firstRow)) {
+        if (posting.position > upTo) break;
+        yield posting;
+      }
+}
 
 /**
  * What the events between two positions posted to.
@@ -14,29 +25,26 @@ export type Touched = ReadonlyMap<Region, ReadonlyMap<Measure, ReadonlySet<numbe
  * @param upTo the position of the last of them
  */
 export const touchedSince = (models: ReadModels, after: number, upTo: number): Touched => {
-  const { ledger, events } = models;
-  const firstRow = events.firstAfter(after);
   const touched = new Map<Region, Map<Measure, Set<number>>>();
-  for (const measure of measures)
-    for (const year of ledger.years(measure))
-      for (const { region, position } of ledger.postings(measure, year, () => true, firstRow)) {
-        if (position > upTo) break;
-        const ofRegion = touched.get(region) ?? new Map<Measure, Set<number>>();
-        touched.set(region, ofRegion);
-        ofRegion.set(measure, (ofRegion.get(measure) ?? new Set()).add(year));
-      }
+  for (const { measure, region, year } of postingsBetween(models, after, upTo)) {
+    const ofRegion = touched.get(region) ?? new Map<Measure, Set<number>>();
+    touched.set(region, ofRegion);
+    ofRegion.set(measure, (ofRegion.get(measure) ?? new Set()).add(year));
+  }
   return touched;
 };
 
 /**
- * Whether the latest events have postings at all: where they have and `movedSince` names nothing, only how a
- * year divides over months, municipalities and types changed.
+ * Whether the latest events changed what counts under which municipality or type. Where they did and
+ * `movedSince` names nothing, they changed nothing else.
  *
  * @param after the position of the last event before them
  * @param upTo the position of the last of them
  */
-export const isCountedSince = (models: ReadModels, after: number, upTo: number): boolean =>
-  touchedSince(models, after, upTo).size > 0;
+export const isReclassifiedSince = (models: ReadModels, after: number, upTo: number): boolean => {
+  for (const { cause } of postingsBetween(models, after, upTo)) if (cause === 'reclassified') return true;
+  return false;
+};
 
 /** Which years of a region a figure may have moved in. @param touched the years in which a measure was posted to */
 export const yearsMoved = (

@@ -1,7 +1,7 @@
 import { both, type StoredEvent } from '@burgernet/domain';
 import {
   type FigureValue,
-  isCountedSince,
+  isReclassifiedSince,
   type Moved,
   movedSince,
   type ReadModels,
@@ -32,7 +32,7 @@ export const figuresMovedBy = (models: ReadModels, events: ReadonlyArray<StoredE
   const moved = last === 0 ? [] : movedSince(models, first - 1, last);
   return {
     moved,
-    isDividedAnew: last > 0 && moved.length === 0 && isCountedSince(models, first - 1, last),
+    isDividedAnew: last > 0 && moved.length === 0 && isReclassifiedSince(models, first - 1, last),
     isOfSeveral: models.ledger.regions().length > 1,
   };
 };

@@ -42,7 +42,7 @@ const linesOf = (event: StandingEvent, { stories, context }: Telling): ReadonlyA
   const step = stories
     .get(event.stream)
     ?.find((one) => one.tag === 'Told' && one.recorded.revision === event.revision);
-  const amount = `  ${signed(event.amount, lang)}  `;
+  const amount = `  ${signed(event.amount, lang).padStart(2)}  `;
   const told =
     step?.tag === 'Told' ? toldOf(step, event, context) : `${event.type}, ${local(event.recordedAt)}`;
   const [first = '', ...rest] = wrap(`${told} [${causeLabel(event.cause, lang)}]`, ' '.repeat(amount.length));
