@@ -6,7 +6,7 @@ import type { EventTable } from './event-table.js';
 import { names } from './names.js';
 import { Page } from './page.js';
 import { type Known, PageIndex } from './page-index.js';
-import type { Asked } from './page-sums.js';
+import type { Asked } from './page-postings.js';
 import { type Cause, type Contribution, causes, type Key, type Measure, type Posting } from './posting.js';
 
 /** An amount under its key, with how many contributions it stands for. */
