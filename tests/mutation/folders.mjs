@@ -28,7 +28,16 @@ export const folders = [
   aggregate('municipality', 'municipality-rules'),
   aggregate('publication', 'publication-rules'),
   aggregate('vault', 'vault-rules'),
-  figures('measures', 'counts', 'postings', 'recount', '*-and-actions', 'laws/success', 'laws/worklists'),
+  figures(
+    'measures',
+    'causes',
+    'counts',
+    'postings',
+    'recount',
+    '*-and-actions',
+    'laws/success',
+    'laws/worklists',
+  ),
   figures('figures', '*', 'laws/{as-of,explain,sums}'),
   figures('ledger', 'ledger-*', 'postings', 'recount', 'laws/{as-of,replay,saving}'),
 ];
