@@ -171,4 +171,67 @@ describe('a mailing', () => {
       .when({ ...from('system', '18:19:59.999'), type: 'ReceiveMailingResponse', data: answer })
       .thenRefused('OccurredAfterRecorded', { field: 'receivedAt' });
   });
+
+  it('keeps what it was sent with and each response, and knows what it was not told', () => {
+    const event: MailingEvent = {
+      type: 'MailingSent',
+      data: { ...prevention, municipality: utrecht, addressees: 120 },
+    };
+    const second = { responseId: uuid(21), receivedAt: moment('18:30') };
+    const { sentAt, ...facts } = { ...prevention, municipality: utrecht, addressees: 120 };
+    const state = givenMailing(did('18:03', event), answered)
+      .when({ ...from('system'), type: 'ReceiveMailingResponse', data: second })
+      .thenEvents({ type: 'MailingResponseReceived', data: second });
+    expect(state).toEqual({
+      ...facts,
+      sentAt,
+      responses: [answer.responseId, second.responseId],
+      relevant: false,
+      toTheCase: false,
+      withdrawn: false,
+    });
+    const plain = givenMailing().when({
+      ...from('police-team', '18:03'),
+      type: 'SendMailing',
+      data: inquiry,
+    });
+    expect(plain.thenEvents(sent.event)).toMatchObject({
+      municipality: null,
+      addressees: null,
+      responses: [],
+    });
+  });
+
+  it('counts no more once it was withdrawn', () => {
+    const data = { reason: { code: 'error' } } as const;
+    const { state } = givenMailing(sent).when({ ...from('coordinator'), type: 'WithdrawMailing', data });
+    expect(state?.withdrawn).toBe(true);
+  });
+
+  it('is nothing before it was sent', () => {
+    expect(mailingDecider.evolve(undefined, answered.event, moment('18:20'))).toBeUndefined();
+  });
+
+  it('of a municipality is that municipality’s own, with what comes of it', () => {
+    givenMailing(warned)
+      .when({ ...from('municipality', '18:30', utrecht), type: 'AssessMailing', data: relevant })
+      .thenRefused('NotItsMunicipality', { own: utrecht, given: almere });
+    const { municipality: _, ...nobody } = by('municipality');
+    givenMailing(warned)
+      .when({ ...from('municipality'), by: nobody, type: 'AssessMailing', data: relevant })
+      .thenRefused('NotItsMunicipality', { own: null, given: almere });
+  });
+
+  it('to prevent is a municipality’s, whoever wrote it down', () => {
+    const event: MailingEvent = { type: 'MailingSent', data: { ...prevention, sender: inquiry.sender } };
+    expect(mailingDecider.conflictOf(id, undefined, event, moment('18:30'))).toMatchObject({
+      tag: 'SenderOfOtherKind',
+      facts: { kind: 'prevention-message', senderKind: 'BT' },
+    });
+  });
+
+  it('that nobody sent has neither responses nor an end', () => {
+    for (const { event } of [answered, withdrawn])
+      expect(mailingDecider.conflictOf(id, undefined, event, moment('18:30'))?.tag).toBe('MailingUnknown');
+  });
 });

@@ -137,4 +137,51 @@ describe('a municipality’s counts', () => {
       { thing: 'participants.mail', count: 7_000 },
     ]);
   });
+
+  it('keep for each its source, and of the year its region and municipality', () => {
+    const { state } = given(municipalityDecider, [counted]).when({
+      ...from('coordinator'),
+      type: 'CountSafetyOfficers',
+      data: { ...newYearsEve, count: 3, source: valid(Label, 'a letter') },
+    });
+    expect(state).toEqual({
+      region: 'midden-nederland',
+      municipality: almere,
+      year: 2021,
+      counts: [
+        { thing: 'inhabitants', at: '2021-12-31', count: 7_000, source: 'a count' },
+        { thing: 'safety-officers', at: '2021-12-31', count: 3, source: 'a letter' },
+      ],
+    });
+  });
+
+  it('may be taken on their own day and not the day before, in whatever month', () => {
+    const [before, at] = ['2021-07-16T21:59:59.999Z', '2021-07-16T22:00:00.000Z'];
+    const count = (recordedAt: string) =>
+      given(municipalityDecider, []).when({
+        ...from('system', recordedAt),
+        type: 'CountInhabitants',
+        data: { ...of, referenceDate: date('2021-07-17') },
+      });
+    count(before).thenRefused('CountedInTheFuture', { at: '2021-07-17', recordedAt: moment(before) });
+    expect(count(at).state?.counts).toMatchObject([{ at: '2021-07-17' }]);
+  });
+
+  it('by an official who acts for no municipality are nobody’s', () => {
+    const { municipality: _, ...nobody } = by('municipality');
+    given(municipalityDecider, [])
+      .when({ ...from('municipality'), by: nobody, type: 'CountInhabitants', data: newYearsEve })
+      .thenRefused('NotItsMunicipality', { own: null, given: almere });
+  });
+
+  it('of different channels stand beside each other', () => {
+    const participants = (channel: 'mail' | 'sms-voice') =>
+      ({ ...from('coordinator'), type: 'CountParticipants', data: { ...newYearsEve, channel } }) as const;
+    const mail: Happened<MunicipalityEvent> = {
+      ...counted,
+      event: { type: 'ParticipantsCounted', data: { ...newYearsEve, channel: 'mail' } },
+    };
+    const { state } = given(municipalityDecider, [mail]).when(participants('sms-voice'));
+    expect(state?.counts.map(({ thing }) => thing)).toEqual(['participants.mail', 'participants.sms-voice']);
+  });
 });

@@ -139,4 +139,26 @@ describe('personal data', () => {
     expect(outOfSightFrom(moment('2024-02-29T11:00:00.000Z'))).toBe('2029-02-28T11:00:00.000Z');
     expect(outOfSightFrom(moment('2021-03-28T10:00:00.000Z'))).toBe('2026-03-28T11:00:00.000Z');
   });
+
+  it('that may not be read is refused with the rule’s own facts', () => {
+    expect(consult('system', 'action', soon)?.facts).toEqual({
+      command: 'ConsultPersonalData',
+      role: 'system',
+      allowed: ['dispatcher', 'coordinator', 'police-team'],
+    });
+    expect(consult('dispatcher', 'complaint', afterFive)?.facts).toEqual({
+      since: afterFive,
+      reason: 'complaint',
+      reasons: ['complaint', 'accountability'],
+    });
+    expect(consult('coordinator', 'complaint', afterTen)?.facts).toEqual({ since: afterTen });
+  });
+
+  it('that may not be forgotten names the command and who may', () => {
+    forget('dispatcher', 'retention').thenRefused('RoleNotAllowed', {
+      command: 'ForgetPersonalData',
+      role: 'dispatcher',
+      allowed: ['system'],
+    });
+  });
 });

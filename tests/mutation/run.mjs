@@ -51,7 +51,7 @@ const mutate = async ({ path, files, tests }, fresh) => {
     clearTextReporter: { reportTests: false, allowEmojis: false },
     htmlReporter: { fileName: `${kept}.html` },
     // A busy machine is no endless loop, which is found by how often it goes round.
-    timeoutMS: 120_000,
+    timeoutMS: 20_000,
     thresholds: { high: 95, low: 90, break: 90 },
     logLevel: 'error',
     allowConsoleColors: process.stdout.isTTY === true,

@@ -1,3 +1,4 @@
+import { Channel } from '@burgernet/domain';
 import {
   currentDefinitions,
   type Definition,
@@ -6,13 +7,65 @@ import {
   explain,
   restate,
   Slice,
+  unknownDimensions,
 } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
-import { marked, start } from '../support/said.js';
+import { almere, marked, start } from '../support/said.js';
+
+/** Every figure that people ask for: of which aggregate, of which kind, and what it is divided by. */
+const figures: ReadonlyArray<readonly [name: string, about: string, kind: string, of?: string]> = [
+  ['actions', 'action', 'summed'],
+  ['actions.with-response', 'action', 'summed', 'actions'],
+  ...['0800-0011', 'app', '112', '0900-8844', 'other'].map(
+    (line) => [`responses.${line}`, 'action', 'summed'] as const,
+  ),
+  ...['portal', 'full', 'late'].map((name) => [`success.${name}`, 'action', 'summed', 'actions'] as const),
+  ...['portal', 'other-line', 'registered-late', 'found-late', 'late-unknown', 'none'].map(
+    (name) => [`success.class.${name}`, 'action', 'summed', 'actions'] as const,
+  ),
+  ['success.indirect', 'action', 'summed', 'actions'],
+  ['find.without-burgernet', 'action', 'summed', 'actions'],
+  ['actions.awaiting-verdict', 'action', 'summed', 'actions'],
+  ['thanks.due', 'action', 'summed'],
+  ...Channel.values.map((channel) => [`reach.${channel}`, 'action', 'counted'] as const),
+  ['shares', 'action', 'counted'],
+  ['inquiries', 'mailing', 'summed'],
+  ['inquiries.relevant', 'mailing', 'summed', 'inquiries'],
+  ['inquiries.to-the-case', 'mailing', 'summed', 'inquiries'],
+  ['inquiries.teams', 'mailing', 'groups'],
+  ['prevention', 'mailing', 'summed'],
+  ['prevention.municipalities', 'mailing', 'groups'],
+  ['safety-officers.municipalities', 'municipality', 'groups'],
+  ['participants.sms-voice', 'municipality', 'stock', 'inhabitants'],
+  ['participants.mail', 'municipality', 'stock', 'inhabitants'],
+  ['app.downloads', 'municipality', 'counted'],
+];
 
 describe('definitions', () => {
+  it('are those by whose names people ask, in the order in which they read them', () => {
+    expect(
+      currentDefinitions.map((one) => [
+        one.name,
+        one.about,
+        one.kind,
+        ...('of' in one && one.of !== undefined ? [one.of.measure] : []),
+      ]),
+    ).toEqual(figures);
+  });
+
+  it('are asked apart by month and municipality, and where they are about actions by type', () => {
+    for (const definition of currentDefinitions) {
+      const query = { year: 2021, month: 5, municipality: almere, type: 'robbery' } as const;
+      expect([definition.name, unknownDimensions(definition, query)]).toEqual([
+        definition.name,
+        definition.about === 'action' ? [] : ['type'],
+      ]);
+      expect(unknownDimensions(definition, { year: 2021 })).toEqual([]);
+    }
+  });
+
   it('have each name and version once, and every ratio says how it rounds', () => {
     const names = currentDefinitions.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

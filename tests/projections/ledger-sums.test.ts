@@ -2,7 +2,7 @@ import { ActionType, fromEpoch, MunicipalityCode, Region } from '@burgernet/doma
 import { type AsOf, EventTable, Ledger, type Posting, type Tally } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { uuid } from '../support/log.js';
+import { recordedAs } from '../support/recorded.js';
 import { as } from '../support/said.js';
 
 const year = 2021;
@@ -37,24 +37,7 @@ const growing = (roll: Dice, isInOrder: boolean) => {
     ledger,
     add: (position: number): void => {
       const recordedAt = fromEpoch(1_600_000_000_000 + (isInOrder ? position : roll(10_000)));
-      const recorded = {
-        event: { type: 'ResponseReceived' },
-        eventId: uuid(position),
-        stream: 'burgernet.action-of-a-test',
-        revision: position - 1,
-        position,
-        schemaVersion: 1,
-        recordedAt,
-        metadata: {
-          actorId: uuid(0),
-          role: 'system' as const,
-          commandId: uuid(0),
-          correlationId: uuid(0),
-          causationId: uuid(0),
-        },
-        isReconstructed: false,
-        fingerprint: position,
-      };
+      const recorded = recordedAs(position, recordedAt);
       expect(events.find(recorded.eventId, stream)).toBeUndefined();
       const row = events.add(recorded, stream, recordedAt);
       for (let count = roll(4); count > 0; count--)

@@ -119,4 +119,21 @@ describe('the check of a log', () => {
       { tag: 'EventIdInTwoStreams', position: 2, eventId: first?.eventId, other: first?.stream },
     ]);
   });
+
+  it('takes an event that was delivered twice for one that stands there twice, and not for two streams', () => {
+    const again = { ...(sound[4] ?? expect.fail('There are five.')), position: 6, revision: 3 };
+    expect(findingsIn([...sound, again])).toEqual([]);
+  });
+
+  it('says of a moment of recording that is none that it cannot be read, and goes on from the one before', () => {
+    const [, , third, , fifth] = sound;
+    if (third === undefined || fifth === undefined) throw new Error('There are five.');
+    const early = but(4, { recordedAt: utc('2021-05-14T18:09') });
+    expect(
+      findingsIn(early.map((event, at) => (at === 2 ? { ...third, recordedAt: 'yesterday' } : event))),
+    ).toMatchObject([
+      { tag: 'Quarantined', position: 3, reason: 'malformed-envelope' },
+      { tag: 'Quarantined', position: 5, reason: 'stream-frozen' },
+    ]);
+  });
 });

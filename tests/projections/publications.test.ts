@@ -1,9 +1,9 @@
 import { FigureName, Label, Printed, type PublishedRow, Slug, YearText } from '@burgernet/domain';
-import { annualReport, definitionOf, Figures } from '@burgernet/projections';
+import { annualReport, definitionOf, Figures, type Query } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said, utc } from '../support/log.js';
 import { readAll } from '../support/read.js';
-import { almere, as, inhabitants, participants, start } from '../support/said.js';
+import { almere, as, definition, inhabitants, participants, start } from '../support/said.js';
 
 const row = (
   figure: string,
@@ -86,6 +86,31 @@ describe('what was published', () => {
     expect(
       report(published(90, team('BT', '8'), team('DR', '3'))).figures['inquiries.teams']?.published,
     ).toEqual([{ part: 'value', value: '11', kind: 'exact' }]);
+  });
+
+  it('of one part of the year is stated there, in whatever order its key was written', () => {
+    const models = readAll(
+      log(
+        start(1),
+        published(
+          90,
+          row('actions', '3', { key: { type: 'robbery', municipality: almere } }),
+          row('actions', '2', { key: { municipality: almere, type: 'missing-person' } }),
+          row('inquiries.teams', '8', { key: { senderKind: 'BT' } }),
+          row('inquiries.teams', '3', { key: { senderKind: 'DR' }, kind: 'at-least' }),
+        ),
+      ),
+    );
+    const figures = new Figures(models, 'latest', 'midden-nederland');
+    const of = (name: string, query: Omit<Query, 'year'>) =>
+      figures.entry(definition(name), { year: 2021, ...query }).published?.map(({ value }) => value);
+    expect(of('actions', { municipality: almere, type: 'robbery' })).toEqual(['3']);
+    expect(of('actions', { municipality: almere, type: 'missing-person' })).toEqual(['2']);
+    expect(of('actions', { municipality: almere })).toBeUndefined();
+    expect(of('inquiries.teams', {})).toBeUndefined();
+    expect(new Figures(models, 'latest').entry(definition('actions'), { year: 2021 })).not.toHaveProperty(
+      'published',
+    );
   });
 
   it('later replaces what was published of the same part before', () => {

@@ -134,3 +134,27 @@ describe('the success register', () => {
     ]);
   });
 });
+
+describe('worklists and register of one region', () => {
+  it('are those of its own actions', () => {
+    const elsewhere = { region: 'zeeland-west-brabant' } as const;
+    const models = readAll(
+      log(
+        start(1),
+        start(2, elsewhere),
+        start(3),
+        start(4, elsewhere),
+        ...[1, 2].map((of) => marked(of, '2021-05-14T18:20', { successId: uuid(50 + of) })),
+        ...[3, 4].map((of) => ended(of, '2021-05-14T18:50')),
+      ),
+    );
+    const idsOf = (items: ReadonlyArray<{ readonly actionId: string }>) =>
+      items.map(({ actionId }) => actionId);
+    expect(idsOf(awaitingVerdict(models, 'midden-nederland'))).toEqual([uuid(3)]);
+    expect(idsOf(awaitingVerdict(models))).toEqual([uuid(3), uuid(4)]);
+    expect(idsOf(thanksDue(models, 'zeeland-west-brabant'))).toEqual([uuid(2)]);
+    expect(idsOf(thanksDue(models))).toEqual([uuid(1), uuid(2)]);
+    expect(idsOf(successRegister(models, 'zeeland-west-brabant'))).toEqual([uuid(2)]);
+    expect(idsOf(successRegister(models))).toEqual([uuid(1), uuid(2)]);
+  });
+});

@@ -19,7 +19,6 @@ const about: Readonly<Record<Definition['about'], string>> = {
   action: 'Actions',
   mailing: 'Mailings',
   municipality: 'Municipalities',
-  publication: 'Publications',
 };
 
 const section = (kind: Definition['about']): ReadonlyArray<string> => {
@@ -75,7 +74,6 @@ export const figuresPage = (): string =>
     ...section('action'),
     ...section('mailing'),
     ...section('municipality'),
-    ...section('publication'),
   ]
     .join('\n')
     .trimEnd()}\n`;

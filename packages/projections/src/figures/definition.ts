@@ -16,8 +16,8 @@ interface Named {
   readonly name: string;
   /** changing anything of a definition is a new version; the old one stays computable */
   readonly version: number;
-  /** the aggregate whose events it counts; what the vault's streams say is never counted */
-  readonly about: Exclude<StreamKind, 'vault'>;
+  /** the aggregate whose events it counts; what publications and the vault's streams say is never counted */
+  readonly about: Exclude<StreamKind, 'publication' | 'vault'>;
   readonly dimensions: ReadonlyArray<Dimension>;
   readonly counts: Selection;
 }

@@ -52,13 +52,10 @@ const touchesMunicipality = (models: ReadModels, name: string, asked: Asked): bo
   return definition.kind === 'stock' ? query.year >= year : query.year === year;
 };
 
-const touchesFrozen = (
-  models: ReadModels,
-  { kind, name, recordedAt }: FrozenStream,
-  asked: Asked,
-): boolean => {
+/** Whether a frozen stream of the aggregate that the figure counts may belong to what is asked. */
+const touchesFrozen = (models: ReadModels, { name, recordedAt }: FrozenStream, asked: Asked): boolean => {
   const { streams } = models;
-  switch (kind) {
+  switch (asked.definition.about) {
     case 'action': {
       const state = streams.action(name)?.state;
       if (state === undefined) return asked.query.year <= yearOf(recordedAt);
@@ -71,9 +68,6 @@ const touchesFrozen = (
     }
     case 'municipality':
       return touchesMunicipality(models, name, asked);
-    case 'publication':
-    case 'vault':
-      return false;
   }
 };
 

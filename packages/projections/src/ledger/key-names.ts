@@ -1,7 +1,7 @@
 import type { ActionType, MunicipalityCode, Region } from '@burgernet/domain';
 import { type Names, names } from './names.js';
 import type { Page } from './page.js';
-import type { Asked } from './page-sums.js';
+import type { Asked } from './page-postings.js';
 import type { Key } from './posting.js';
 
 /** What names a ledger numbered, each list in the order of its numbers. */

@@ -1,13 +1,13 @@
 import type { Page } from './page.js';
 import {
   type Asked,
-  addByDetailFrom,
+  addByDetail,
   type DetailSum,
-  PageSums,
   type PlaceSum,
   sumFrom,
   sumsByPlace,
-} from './page-sums.js';
+} from './page-postings.js';
+import { PageSums } from './page-sums.js';
 
 /** When the postings of a page are known. */
 export interface Moments {
@@ -54,7 +54,7 @@ export class PageIndex {
     const sums = this.#sums(known);
     const found = new Map<number, DetailSum>();
     sums?.addByDetail(sums.count(holds), asked, found);
-    addByDetailFrom(this.page, sums?.length ?? 0, asked, holds, found);
+    addByDetail(this.page, undefined, sums?.length ?? 0, this.page.length, asked, holds, found);
     return found.values();
   }
 

@@ -56,8 +56,6 @@ const periodOf = ({ about, kind }: Definition): Sentence => {
       return both('that in which the action started', 'die waarin de actie begon');
     case 'mailing':
       return both('that in which the mailing was sent', 'die waarin de mailing is verstuurd');
-    case 'publication':
-      return both('that which was published on', 'die waarover gepubliceerd is');
     case 'municipality':
       if (kind === 'counted') return both('that which was counted', 'die waarover geteld is');
       if (kind === 'stock')
