@@ -21,6 +21,7 @@ export interface TableSession {
   readonly remove: (table: Table, keys: ReadonlyArray<Row>) => Promise<void>;
   /** Adds rows, or replaces those of the same key. */
   readonly put: (table: Table, rows: ReadonlyArray<Row>) => Promise<void>;
+  /** Says which state of the log the tables show when the transaction is done. */
   readonly setCheckpoint: (checkpoint: TablesCheckpoint) => Promise<void>;
 }
 
@@ -39,5 +40,6 @@ export interface TableStore {
    * it throws is a bug and thrown on.
    */
   readonly transaction: <A>(work: (session: TableSession) => Promise<A>) => TaskEither<StoreError, A>;
+  /** Lets go of the database. */
   readonly close: () => Promise<void>;
 }
