@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { answerTo } from '../../examples/answer-to-a-command.js';
-import { eventsOf } from '../../examples/events-of-a-store.js';
-import { portalSuccesses } from '../../examples/portal-successes.js';
+import { answerTo } from '../../examples/package-pages/answer-to-a-command.js';
+import { eventsOf } from '../../examples/package-pages/events-of-a-store.js';
+import { portalSuccesses } from '../../examples/package-pages/portal-successes.js';
 import { put } from '../adapters/cli/put.js';
 import { log, uuid } from '../support/log.js';
 import { marked, start, started } from '../support/said.js';
@@ -15,7 +15,7 @@ const events = log(
   marked(2, '2021-05-15T07:12', { line: '112' }),
 );
 
-it('examples/answer-to-a-command.ts answers with events, or with why not', () => {
+it('examples/package-pages/answer-to-a-command.ts answers with events, or with why not', () => {
   const command = {
     type: 'StartAction',
     id: uuid(1),
@@ -30,11 +30,11 @@ it('examples/answer-to-a-command.ts answers with events, or with why not', () =>
   expect(answerTo('{"type":"StartAction"}')).toContain('lacks the field');
 });
 
-it('examples/portal-successes.ts counts what the portal counts', () => {
+it('examples/package-pages/portal-successes.ts counts what the portal counts', () => {
   expect(portalSuccesses(events, 2021)).toMatchObject({ numerator: 1, denominator: 2 });
 });
 
-it('examples/events-of-a-store.ts reads a store, and says why it cannot', async () => {
+it('examples/package-pages/events-of-a-store.ts reads a store, and says why it cannot', async () => {
   const folder = await temporaryFolder();
   await put(folder, events);
   expect(await eventsOf(`sqlite:${join(folder, 'burgernet.db')}`)).toBe(4);
