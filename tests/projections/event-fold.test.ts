@@ -1,8 +1,11 @@
-import { type DomainEvent, domainRegistry, type StoredEvent, streamOf } from '@burgernet/domain';
+import { type DomainEvent, domainRegistry, parseStream, type StoredEvent, streamOf } from '@burgernet/domain';
+import { damagedHistories } from '@burgernet/domain/testing';
 import { type EventFold, project, RunningFold } from '@burgernet/projections';
+import fc from 'fast-check';
 import { from } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { log, uuid } from '../support/log.js';
+import { runs, size } from '../support/runs.js';
 import { marked, start } from '../support/said.js';
 
 const registry = domainRegistry();
@@ -56,5 +59,23 @@ describe('a fold of one’s own', () => {
     const { fold } = fed([{ ...one, stream: `else.${streamOf('action', uuid(1))}` }, two]);
     expect(fold.unreadable.map(({ reason }) => reason)).toEqual(['foreign-stream']);
     expect(fold.state).toEqual([['2', 'ActionStarted']]);
+  });
+
+  it('has of a damaged log all other streams, and of its own what stands before the damage', () => {
+    fc.assert(
+      fc.property(damagedHistories({ size }), ({ stored, broken }) => {
+        fc.pre(registry.decode(broken)._tag === 'Left');
+        const isFrozen = parseStream(broken.stream) !== undefined;
+        const readable = stored.filter(
+          ({ stream, position }) =>
+            position !== broken.position &&
+            (!isFrozen || stream !== broken.stream || position < broken.position),
+        );
+        const { fold } = fed(stored);
+        expect(fold.state).toEqual(fed(readable).fold.state);
+        expect(fold.unreadable.map(({ stored: { position } }) => position)).toEqual([broken.position]);
+      }),
+      { numRuns: Math.ceil(runs / 5) },
+    );
   });
 });

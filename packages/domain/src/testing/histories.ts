@@ -20,7 +20,7 @@ export interface HistoryOptions {
   readonly size?: number;
   /** most actions, and most mailings, of a history, 6 by default; at least 1 */
   readonly actions?: number;
-  /** how many of the success markings come after the run time, 0.5 by default; none at 0, all at 1, else about */
+  /** which share of the success markings comes after the run time, 0.5 by default: none at 0, all at 1 */
   readonly late?: number;
   /**
    * how much of what is tried on actions corrects, withdraws or reclassifies, 0.3 by default, 0.9 at most. About

@@ -1,8 +1,8 @@
-/** What an answer comes to: values without parts, lists, and records. */
-type Plain = unknown;
-
-const isOpaque = (value: object): boolean =>
-  Object.keys(value).length === 0 && ![Object.prototype, null].includes(Object.getPrototypeOf(value));
+/** Whether it shows nothing and is no empty record either. */
+const isOpaque = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype !== Object.prototype && prototype !== null && Object.keys(value).length === 0;
+};
 
 /**
  * An answer as it is now, whatever becomes of what it was taken from: its lists, and as records its records, maps
@@ -10,7 +10,7 @@ const isOpaque = (value: object): boolean =>
  *
  * @throws TypeError of an object that shows nothing, such as a promise: any other would look the same
  */
-export const plainOf = (answer: unknown): Plain => {
+export const plainOf = (answer: unknown): unknown => {
   if (typeof answer !== 'object' || answer === null) return answer;
   if (answer instanceof Date) return answer.toISOString();
   if (Array.isArray(answer)) return answer.map(plainOf);
@@ -20,19 +20,19 @@ export const plainOf = (answer: unknown): Plain => {
     );
   if (answer instanceof Set)
     return Object.fromEntries([...answer].map((member) => [inOneLine(member), true]));
+  const fields: Record<string, unknown> = {};
+  for (const [name, of] of Object.entries(answer)) if (of !== undefined) fields[name] = plainOf(of);
   if (isOpaque(answer))
     throw new TypeError(
       `An answer is made of values, lists, records, maps, sets and moments; a ${answer.constructor.name} shows nothing of what it holds.`,
     );
-  return Object.fromEntries(
-    Object.entries(answer).flatMap(([name, of]) => (of === undefined ? [] : [[name, plainOf(of)]])),
-  );
+  return fields;
 };
 
 const inOneLine = (value: unknown): string => linesOf(plainOf(value)).join(', ');
 
 /** A plain answer as lines, one for each value without parts, with the way to it. */
-const linesOf = (answer: Plain, path: string = ''): ReadonlyArray<string> => {
+const linesOf = (answer: unknown, path: string = ''): ReadonlyArray<string> => {
   const line = (said: string): ReadonlyArray<string> => [path === '' ? said : `${path}: ${said}`];
   if (typeof answer === 'string') return line(JSON.stringify(answer));
   if (typeof answer === 'bigint') return line(`${answer}n`);
@@ -46,7 +46,7 @@ const linesOf = (answer: Plain, path: string = ''): ReadonlyArray<string> => {
 };
 
 /** Whether two plain answers are the same: lists in the same order, fields in any. */
-export const isSame = (one: Plain, other: Plain): boolean => {
+export const isSame = (one: unknown, other: unknown): boolean => {
   if (one === other || (Number.isNaN(one) && Number.isNaN(other))) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
@@ -64,8 +64,8 @@ const shortEnough = 20;
 
 /** Two plain answers that differ, the lines of each. */
 export const differing = (
-  one: Plain,
-  other: Plain,
+  one: unknown,
+  other: unknown,
 ): { readonly one: ReadonlyArray<string>; readonly other: ReadonlyArray<string> } => {
   const [all, others] = [linesOf(one), linesOf(other)];
   if (all.length <= shortEnough && others.length <= shortEnough) return { one: all, other: others };
