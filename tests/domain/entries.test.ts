@@ -90,8 +90,8 @@ describe('an import that uses nothing', () => {
     },
   );
 
-  it('of @burgernet/projections leaves nothing either', async () => {
-    expect((await bundled(`import '@burgernet/projections';`)).code.trim()).toBe('');
+  it.each(['', '/testing'])('of @burgernet/projections%s leaves nothing either', async (entry) => {
+    expect((await bundled(`import '@burgernet/projections${entry}';`)).code.trim()).toBe('');
   });
 });
 

@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const isProgram = (name) => /\.(ts|mts|mjs|js)$/.test(name);
+
+/** The examples, each a program; what stands in folders beside them is imported by these. */
+export const examplesIn = (root) => readdirSync(join(root, 'examples')).filter(isProgram);
+
 /** What the examples import beside ours, in the versions that are tested here. */
-export const dependenciesOf = (root, examples) => {
+export const dependenciesOf = (root) => {
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const imported = examples.flatMap((file) => [
+  const files = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter(isProgram);
+  const imported = files.flatMap((file) => [
     ...readFileSync(join(root, 'examples', file), 'utf8').matchAll(/\bfrom '(?!node:|\.)([^']+)'/g),
   ]);
   const names = imported.map(([, what]) =>

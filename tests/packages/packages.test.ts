@@ -84,7 +84,7 @@ describe.each(packages)('the package of the %s', (name) => {
       expect(paths).toContain(wanted);
     const allowed = /^(dist|src|bin|data|schemas)\/|^(package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !allowed.test(path) || /tsbuildinfo|\.test\./.test(path))).toEqual([]);
-    for (const source of paths.filter((path) => /^src\/.*\.ts$/.test(path)))
+    for (const source of paths.filter((path) => /^src\/.*(?<!\.d)\.ts$/.test(path)))
       for (const made of ['.js', '.js.map', '.d.ts', '.d.ts.map'])
         expect(paths).toContain(source.replace(/^src\//, 'dist/').replace(/\.ts$/, made));
   });

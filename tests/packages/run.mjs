@@ -10,7 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { dependenciesOf, linesOf } from './examples.mjs';
+import { dependenciesOf, examplesIn, linesOf } from './examples.mjs';
 import { makeProject, managers, run, shellWith } from './fresh-project.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -156,9 +156,8 @@ const typeCheck = (project) => {
 
 /** Every example, as it stands there: in TypeScript too, which Node runs from 22.18 on. */
 const runExamples = (ours, allNodes) => {
-  const examples = readdirSync(join(root, 'examples')).filter((name) => /\.(ts|mts|mjs|js)$/.test(name));
   const project = join(folder, 'examples');
-  makeProject(project, 'npm', { ...ours, ...dependenciesOf(root, examples) });
+  makeProject(project, 'npm', { ...ours, ...dependenciesOf(root) });
   if (
     !expectRun(
       'npm installs what the examples need',
@@ -171,7 +170,7 @@ const runExamples = (ours, allNodes) => {
   if (!takesRequire(newest.version)) return skip('the examples', 'they need Node 22.18 or later');
   const shell = shellWith(dirname(newest.path), join(project, 'node_modules/.bin'));
   expectRun('the demo store, of which examples may export', shell(project, 'burgernet demo'));
-  for (const example of examples)
+  for (const example of examplesIn(root))
     for (const line of linesOf(example, readFileSync(join(project, example), 'utf8'))) {
       const printed = line.startsWith('node ') ? /\S/ : undefined;
       expectRun(`examples: ${line} (Node ${newest.version})`, shell(project, line), printed);
