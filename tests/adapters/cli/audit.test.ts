@@ -142,6 +142,14 @@ describe('burgernet audit', () => {
     expect(proof._tag).toBe('Right');
     expect(stdout).toContain(String(events[1]?.eventId));
     expect((await ask('audit', 'prove', 'ffffffff')).status).toBe(1);
+    await writeFile(join(cwd, 'proof.json'), stdout);
+    const held = await ask('audit', 'verify', 'proof.json', '--key', key, '--json');
+    expect([held.status, JSON.parse(held.stdout)]).toMatchObject([0, { position: 2, isSignerChecked: true }]);
+    expect((await ask('audit', 'verify', 'proof.json')).stdout).toContain('The signer was not checked');
+    for (const wrong of [stdout.replace('"index":1', '"index":2'), stdout.slice(0, 100), '[]', '']) {
+      await writeFile(join(cwd, 'wrong.json'), wrong);
+      expect(await ask('audit', 'verify', 'wrong.json')).toMatchObject({ status: 1, stdout: '' });
+    }
   });
 
   it('puts a new key in the place of the old one, and its name under what the old one signed', async () => {

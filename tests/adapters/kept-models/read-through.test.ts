@@ -10,7 +10,15 @@ import {
 } from '@burgernet/adapters';
 import { domainRegistry, type Sentence } from '@burgernet/domain';
 import { damagedHistories, histories } from '@burgernet/domain/testing';
-import { annualReport, awaitingVerdict, board, successRegister, thanksDue } from '@burgernet/projections';
+import {
+  annualReport,
+  awaitingVerdict,
+  board,
+  type Checkpoint,
+  type Progress,
+  successRegister,
+  thanksDue,
+} from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptDamage } from '../../../packages/adapters/src/kept-models/kept-damage.js';
@@ -126,6 +134,62 @@ describe('read models that were kept in a file', () => {
       close();
     }
     await store.close();
+  });
+
+  it.each([false, true])(
+    'of a long log are read leg by leg, each from what the one before it has kept, no event twice: anew %s',
+    async (rebuild) => {
+      const file = join(await temporaryFolder(), 'kept.models.db');
+      const events = madeUp({ seed: 12, events: 5_500 });
+      const store = memoryStore();
+      await appendLog(store, events);
+      const asked: Array<Range | undefined> = [];
+      const read: number[] = [];
+      const kept: number[] = [];
+      const options = {
+        registry,
+        file,
+        rebuild,
+        worthKeeping: 1,
+        keepEvery: 1_000,
+        onProgress: (progress: Progress) => {
+          if (progress.tag === 'Handled') read.push(progress.events);
+        },
+        onKept: ({ position }: Checkpoint) => kept.push(position),
+      };
+      const { models, place, close } = await done(readThrough(watched(store, asked), options));
+      expect(place.position).toBe(events.length);
+      expect(read.reduce((sum, one) => sum + one, 0)).toBe(events.length);
+      expect(kept.length).toBeGreaterThan(3);
+      expect(asked).toMatchObject(
+        [0, ...kept.filter((at) => at < events.length)].map((position) => ({ after: { position } })),
+      );
+      const whole = readAll(events);
+      expect(annualReport(models, 2020, 'latest')).toEqual(annualReport(whole, 2020, 'latest'));
+      expect(successRegister(models)).toEqual(successRegister(whole));
+      expect(board(models)).toEqual(board(whole));
+      close();
+    },
+  );
+
+  it('of a long log are read to the end where what a leg has kept cannot be used', async () => {
+    const file = join(await temporaryFolder(), 'kept.models.db');
+    const events = madeUp({ seed: 12, events: 3_000 });
+    const store = memoryStore();
+    await appendLog(store, events);
+    const notes: Sentence[] = [];
+    const reading = readThrough(store, {
+      registry,
+      file,
+      worthKeeping: 1,
+      keepEvery: 500,
+      onKept: () => writeFileSync(file, 'no read models'),
+      onNote: (note) => notes.push(note),
+    });
+    const { models, close } = await done(reading);
+    expect(notes.length).toBeGreaterThan(0);
+    expect(annualReport(models, 2020, 'latest')).toEqual(annualReport(readAll(events), 2020, 'latest'));
+    close();
   });
 
   it('are read from the file and not from the log, which then gives only what is new', async () => {

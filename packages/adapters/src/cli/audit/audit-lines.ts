@@ -56,8 +56,11 @@ export const auditLines: ReadonlyArray<CommandLine> = [
   },
   {
     name: 'audit verify',
-    takes: '<folder>',
-    says: both('verify a bundle, offline', 'controleer een bundel, zonder netwerk'),
+    takes: '<path>',
+    says: both(
+      'verify a bundle, or the proof of one event, offline',
+      'controleer een bundel, of het bewijs van één gebeurtenis, zonder netwerk',
+    ),
     options: [
       key,
       option(

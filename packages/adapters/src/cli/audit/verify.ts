@@ -1,16 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { both } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { HeldCertificates } from '../../audit/bundle/held-certificates.js';
-import { longestFile } from '../../audit/bundle/layout.js';
 import { type VerifiedBundle, verifyBundle } from '../../audit/bundle/verify-bundle.js';
 import { parseVkey, type VerifierKey, vkeyText } from '../../audit/note/key.js';
 import { count } from '../../report/numbers.js';
 import type { Context, Done, Run } from '../context.js';
-import { type Failure, failureOf, refusal } from '../failure.js';
+import { type Failure, failureOf } from '../failure.js';
 import { type Given, text } from '../given.js';
+import { readSmall } from './read-small.js';
+import { signerWords } from './signer-words.js';
+import { verifyProof } from './verify-proof.js';
 
 /** The key that is asked for, where one is. */
 export const keyAsked = (given: Given): E.Either<Failure, VerifierKey | undefined> => {
@@ -22,19 +24,9 @@ export const keyAsked = (given: Given): E.Either<Failure, VerifierKey | undefine
 const heldIn = (file: string | undefined): TE.TaskEither<Failure, HeldCertificates | undefined> =>
   file === undefined
     ? TE.right(undefined)
-    : TE.tryCatch(
-        async () => {
-          const { size } = await stat(file);
-          if (size > longestFile.manifest) throw new RangeError('too large');
-          return { name: file, text: await readFile(file, 'utf8') };
-        },
-        () =>
-          refusal(
-            'InputUnreadable',
-            `${file} cannot be read as certificates; name a file of at most ${longestFile.manifest} bytes that this user may read.`,
-            `${file} is niet als certificaten te lezen; noem een bestand van hoogstens ${longestFile.manifest} bytes dat deze gebruiker mag lezen.`,
-            { file },
-          ),
+    : pipe(
+        readSmall(file, both('certificates', 'certificaten')),
+        TE.map((content) => ({ name: file, text: content })),
       );
 
 /** Verifies a bundle, with progress. */
@@ -59,14 +51,27 @@ export const verified = (
     TE.mapLeft(failureOf(1)),
   );
 
-/** `burgernet audit verify FOLDER`: everything is computed again; nothing in the bundle is trusted. */
-export const auditVerify: Run = (context, given, [folder = '']) =>
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    // Verifying it says what is wrong.
+    return false;
+  }
+};
+
+/** Everything is computed again; nothing in the bundle is trusted. */
+const verifyFolder = (
+  context: Context,
+  given: Given,
+  folder: string,
+  asked: VerifierKey | undefined,
+): TE.TaskEither<Failure, Done> =>
   pipe(
-    TE.fromEither(keyAsked(given)),
-    TE.bindTo('asked'),
-    TE.bind('held', () => heldIn(text(given, 'certificates'))),
-    TE.bind('bundle', ({ asked, held }) => verified(context, folder, asked, held)),
-    TE.chainTaskK(({ asked, bundle }) => async (): Promise<Done> => {
+    heldIn(text(given, 'certificates')),
+    TE.bindTo('held'),
+    TE.bind('bundle', ({ held }) => verified(context, folder, asked, held)),
+    TE.chainTaskK(({ bundle }) => async (): Promise<Done> => {
       const { terminal, options } = context;
       const { manifest, certificates, held, root, quarantined, key } = bundle;
       const { events, checkpoints } = manifest;
@@ -92,12 +97,7 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
                 `Gebeurtenissen die niet te lezen zijn: ${count(quarantined, 'nl')}; cijfers die ze kunnen raken, zijn gemerkt.`,
               ),
             ]),
-        isSignerChecked
-          ? both(`Signed by ${vkeyText(key)}, as asked.`, `Getekend door ${vkeyText(key)}, zoals gevraagd.`)
-          : both(
-              `The signer was not checked: the bundle says that its key is ${vkeyText(key)}. Ask whoever runs the system for theirs, and give it with --key.`,
-              `Wie tekende, is niet gecontroleerd: de bundel zegt dat de sleutel ${vkeyText(key)} is. Vraag de beheerder om de zijne, en geef die met --key.`,
-            ),
+        signerWords(vkeyText(key), isSignerChecked),
       ];
       await terminal.print(
         options.json
@@ -106,4 +106,15 @@ export const auditVerify: Run = (context, given, [folder = '']) =>
       );
       return 0;
     }),
+  );
+
+/** `burgernet audit verify FOLDER|FILE`: a bundle, or the proof of one event. */
+export const auditVerify: Run = (context, given, [path = '']) =>
+  pipe(
+    TE.fromEither(keyAsked(given)),
+    TE.bindTo('asked'),
+    TE.bind('isProof', () => TE.fromTask(() => isFile(path))),
+    TE.chain(({ asked, isProof }) =>
+      isProof ? verifyProof(context, path, asked) : verifyFolder(context, given, path, asked),
+    ),
   );
