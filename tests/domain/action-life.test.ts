@@ -52,7 +52,7 @@ describe('an action', () => {
     ] as const)
       givenAction()
         .when(mark('18:30', '112', found(clock, precision)))
-        .thenRefused('OccurredAfterRecorded', { field: 'foundAt', occurred: moment(clock) });
+        .thenRefused('FoundInTheFuture', { found: moment(clock), precision });
     for (const [clock, precision] of [
       ['18:30', 'instant'],
       ['18:59', 'hour'],
@@ -68,7 +68,7 @@ describe('an action', () => {
         type: 'CorrectSuccess',
         data: { successId: uuid(30), ...found('18:41'), ...error },
       })
-      .thenRefused('OccurredAfterRecorded', { field: 'foundAt' });
+      .thenRefused('FoundInTheFuture', { found: moment('18:41') });
   });
 
   it('takes a response from its very start on', () => {

@@ -147,6 +147,10 @@ const broken: { readonly [K in ActionRejection['tag']]: () => ActionRejection } 
     givenAction()
       .when(mark('18:30', '112', found('18:02:59.999')))
       .thenRefused('FoundBeforeStart', { startedAt: start.startedAt, found: moment('18:02:59.999') }),
+  FoundInTheFuture: () =>
+    givenAction()
+      .when(mark('18:30', '112', found('19:00', 'hour')))
+      .thenRefused('FoundInTheFuture', { found: moment('19:00'), precision: 'hour' }),
   SuccessExists: () =>
     givenAction(marked('18:20'))
       .when(mark('18:30', '112'))

@@ -1,6 +1,6 @@
 import { currentDefinitions } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
-import { log } from '../../support/log.js';
+import { log, utc } from '../../support/log.js';
 import { marked, response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { burgernet, burgernets } from './burgernet.js';
@@ -33,6 +33,28 @@ describe('burgernet explain', () => {
     );
     expect(stdout).toMatch(/Divided by: 2\nAction/);
     expect(stdout).toContain('Known now: 1 of 2 = 50.0 %');
+  });
+
+  it('reads as a Dutch or English speaker would tell it', async () => {
+    const cwd = await temporaryFolder();
+    const found = { moment: utc('2021-05-15T05:40'), precision: 'instant' } as const;
+    await put(cwd, log(start(1), marked(1, '2021-05-15T07:12', { line: '112', foundAt: found })));
+    const counted = async (lang: string): Promise<string> =>
+      (
+        await burgernet({ cwd }, 'explain', 'success.class.found-late', '--year', '2021', '--lang', lang)
+      ).stdout.split('\n\n')[1] ?? '';
+    expect((await counted('en')).split('\n')).toEqual([
+      'Counted: 1',
+      'Action 00000000 in Almere, missing person, 14 May 2021 20:03-21:03',
+      '  +1  Success 00000000 marked on 15 May 2021 09:12 by the system: line 112,',
+      '      found 15 May 2021 07:40 → found after the run time. [late success]',
+    ]);
+    expect((await counted('nl')).split('\n')).toEqual([
+      'Geteld: 1',
+      'Actie 00000000 in Almere, vermist persoon, 14 mei 2021 20:03-21:03',
+      '  +1  Succes 00000000 gemarkeerd op 15 mei 2021 09:12 door het systeem: lijn',
+      '      112, gevonden 15 mei 2021 07:40 → na de looptijd gevonden. [laat succes]',
+    ]);
   });
 
   it('gives in JSON each event with its amount and cause, and as known when', async () => {

@@ -90,7 +90,7 @@ describe('success settle', () => {
     ['no object', '[]', /no JSON object/],
     ['a field twice', '{"command":"MarkSuccess","command":"MarkSuccess"}', /twice/],
     ['another command', { ...found, command: 'StartAction' }, /one of MarkSuccess, RuleOutSuccess/],
-    ['a field that there is not', { ...found, lines: '112' }, /no field "lines"; it has line/],
+    ['a field that there is not', { ...found, lines: '112' }, /no field "lines"; line may be meant/],
     ['a value that is no text', { ...found, line: 112 }, /"line" is no text/],
     ['a code with a typo', { ...found, line: '1122' }, /112 may be meant/],
     ['a moment that cannot be', { ...found, foundAt: '2021-02-30' }, /2021-02-30/],
@@ -113,6 +113,15 @@ describe('success settle', () => {
     expect((await settle([found, begun])).stdout).toMatch(/-:2: refused[.] More than one action/);
     expect((await settle([found, { ...notFound, action: uuid(1) }])).stdout).toMatch(
       /-:2: refused[.] The same action stands in -:1 too/,
+    );
+    const id = '6f1ed002-ab5c-4f6e-9d5b-1f0c2f3e4a5b';
+    const copied = await settle([
+      { ...found, id },
+      { ...notFound, id },
+    ]);
+    expect(copied.status).toBe(1);
+    expect(copied.stdout).toContain(
+      '-:2: refused. The id of this command stands in -:1 too, for something else; give each command an id of its own.\nNothing was recorded',
     );
   });
 

@@ -15,7 +15,7 @@ export const commandGroups: Readonly<Record<string, Sentence>> = {
   success: both('successes, late ones too, and verdicts', 'successen, ook late, en oordelen'),
   audit: both(
     'proofs, for auditors and for those who answer to them',
-    'bewijzen, voor auditors en wie aan hen verantwoordt',
+    'bewijzen, voor auditors en wie aan hen verantwoording aflegt',
   ),
   definition: both('what figures count, and how', 'wat cijfers tellen, en hoe'),
   mailing: both(

@@ -150,7 +150,11 @@ const pointless = (
     case 'SuccessCorrected': {
       const { responseId, successId, foundAt } = event.data;
       if (isStillToCome(foundAt, recordedAt))
-        return refuse('OccurredAfterRecorded', { field: 'foundAt', occurred: foundAt.moment, recordedAt });
+        return refuse('FoundInTheFuture', {
+          found: foundAt.moment,
+          precision: foundAt.precision,
+          recordedAt,
+        });
       if (
         responseId !== undefined &&
         responseId !== null &&

@@ -1,7 +1,7 @@
 import { authoritySentences, roleNotAllowed } from '../authority.js';
 import { occurrenceSentences } from '../clock.js';
 import { both, type RejectionOf, refusing, type Sentence } from '../rejection.js';
-import { local } from '../time/amsterdam.js';
+import { local, localApart } from '../time/amsterdam.js';
 import type { Precision } from '../time/found-at.js';
 import type { Instant } from '../time/instant.js';
 import type { ActionStatus, Role } from '../vocabulary/codes.js';
@@ -127,6 +127,18 @@ export const actionSentences = {
       `The find (${asExactAsKnown(f).en}) lies before the start of the action (${local(f.startedAt)}); such a find is no success of it, so correct the moment or mark it on the action that ran then.`,
       `De vondst (${asExactAsKnown(f).nl}) ligt voor het begin van de actie (${local(f.startedAt)}); zij is dan geen succes van deze actie, dus verbeter het tijdstip of markeer het succes bij de actie die toen liep.`,
     ),
+  FoundInTheFuture: (f: {
+    readonly found: Instant;
+    readonly precision: Precision;
+    readonly recordedAt: Instant;
+  }) => {
+    const [found, recordedAt] = localApart(f.found, f.recordedAt);
+    const { en, nl } = f.precision === 'instant' ? both(found, found) : asExactAsKnown(f);
+    return both(
+      `The find (${en}) lies after the moment of recording (${recordedAt}); correct the moment of the find.`,
+      `De vondst (${nl}) ligt na het moment van registratie (${recordedAt}); verbeter het tijdstip van de vondst.`,
+    );
+  },
   SuccessExists: (f: { readonly successId: Uuid }) =>
     both(
       `Success ${f.successId} was marked already; correct it, or give another one another id.`,

@@ -49,7 +49,7 @@ const start: Form = {
   target: 'new',
   options: [
     field('--region <region>', 'region', 'the police region', 'de politieregio'),
-    field('--status <status>', 'status', 'what it is for', 'waarvoor zij is'),
+    field('--status <status>', 'status', 'what it is for', 'waarvoor de actie is'),
     field('--type <type>', 'type', 'of what', 'van wat'),
     field('--municipality <code>', 'municipality', 'where', 'waar'),
     ...place,
@@ -70,7 +70,7 @@ const start: Form = {
       },
     ),
     field('--nl-alert', 'supportsNlAlert', 'it supports an NL-Alert', 'zij ondersteunt een NL-Alert'),
-    field('--follows-up <action>', 'followsUp', 'the action before it', 'de actie ervoor', {
+    field('--follows-up <action>', 'followsUp', 'the action before it', 'de actie waarop zij volgt', {
       names: 'action',
     }),
   ],

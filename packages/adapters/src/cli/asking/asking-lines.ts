@@ -40,7 +40,7 @@ const thankLine: AskingLine = {
   says: thank.says,
   forms: [thank, withdrawThanks],
   choose: (given) => E.right(given['withdraw'] === true ? withdrawThanks : thank),
-  options: [{ flags: '--withdraw', says: both('take the thanks back', 'neem het bedankje terug') }],
+  options: [{ flags: '--withdraw', says: both('take the thanks back', 'trek het bedankje in') }],
 };
 
 const things = [...countForms.keys()];

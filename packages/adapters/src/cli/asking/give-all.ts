@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { Vault } from '../../vault/port.js';
 import type { Context, Done } from '../context.js';
-import type { Failure } from '../failure.js';
+import { type Failure, refusal } from '../failure.js';
 import { reportContext } from '../known-municipalities.js';
 import { readModelsOf, withStore } from '../reading.js';
 import { withVault } from '../with-vault.js';
@@ -40,6 +40,14 @@ interface LookedAt extends Looked {
   readonly call: Call;
 }
 
+const idTwice = (first: string): Failure =>
+  refusal(
+    'IdTwice',
+    `The id of this command stands in ${first} too, for something else; give each command an id of its own.`,
+    `Het id van deze opdracht staat ook in ${first}, voor iets anders; geef elke opdracht een eigen id.`,
+    { first },
+  );
+
 /** Looks at each of them. A store that does not answer ends it; a refusal is one of several. */
 const lookAtAll = async (
   context: Context,
@@ -51,6 +59,7 @@ const lookAtAll = async (
 ): Promise<E.Either<Failure, ReadonlyArray<E.Either<RefusedAt, LookedAt>>>> => {
   const looked: Array<E.Either<RefusedAt, LookedAt>> = [];
   const streams = new Map<string, string>();
+  const ids = new Map<string, { readonly at: string; readonly stream: string }>();
   for (const { at, call } of items) {
     const found = await pipe(
       TE.fromEither(call),
@@ -69,7 +78,12 @@ const lookAtAll = async (
     const { stream } = found.right.asked;
     const first = streams.get(stream);
     streams.set(stream, first ?? at);
-    looked.push(first === undefined || twice === undefined ? found : E.left({ at, failure: twice(first) }));
+    const sameId = ids.get(found.right.call.commandId);
+    ids.set(found.right.call.commandId, sameId ?? { at, stream });
+    if (sameId !== undefined && sameId.stream !== stream)
+      looked.push(E.left({ at, failure: idTwice(sameId.at) }));
+    else
+      looked.push(first === undefined || twice === undefined ? found : E.left({ at, failure: twice(first) }));
   }
   return E.right(looked);
 };

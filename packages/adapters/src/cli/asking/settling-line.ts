@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Uuid } from '@burgernet/domain';
+import { both, Uuid } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import { derivedId } from '../../commands/event-id.js';
@@ -72,10 +72,14 @@ const areKnown = (form: Form, fields: Fields): E.Either<Failure, void> => {
   const unknown = Object.keys(fields).find((name) => !known.includes(name));
   if (unknown === undefined) return E.right(undefined);
   const near = nearestNames(unknown, known);
+  const perhaps =
+    near.length === 0
+      ? both(`it has ${known.join(', ')}`, `wel ${known.join(', ')}`)
+      : both(`${near.join(' or ')} may be meant`, `misschien is ${near.join(' of ')} bedoeld`);
   return E.left(
     malformed(
-      `${form.type} has no field "${unknown}"; it has ${(near.length > 0 ? near : known).join(', ')}.`,
-      `${form.type} heeft geen veld "${unknown}"; wel ${(near.length > 0 ? near : known).join(', ')}.`,
+      `${form.type} has no field "${unknown}"; ${perhaps.en}.`,
+      `${form.type} heeft geen veld "${unknown}"; ${perhaps.nl}.`,
       { given: unknown, nearest: near },
     ),
   );

@@ -32,7 +32,7 @@ const marking = [
     '--response <response>',
     'responseId',
     'the response that it came from',
-    'de reactie waar zij uit voortkwam',
+    'de reactie waaruit het succes voortkwam',
     { names: 'response' },
   ),
   field(
@@ -99,7 +99,7 @@ export const successForms: ReadonlyArray<Form> = [
   {
     ...onAction,
     line: 'success withdraw-verdict',
-    says: both('take back that there was no find', 'neem terug dat er geen vondst was'),
+    says: both('take back that there was no find', 'trek het oordeel in dat er geen vondst was'),
     type: 'WithdrawVerdict',
     options: reason(),
   },

@@ -7,7 +7,7 @@ const municipality = field(
   '--municipality <code>',
   'municipality',
   'whose participants (default: of the municipality that acts)',
-  'wier deelnemers (standaard: van de gemeente die handelt)',
+  'van welke gemeente de deelnemers zijn (standaard: de gemeente die handelt)',
 );
 const ofItself = ['municipality', ownMunicipality] as const;
 
@@ -16,7 +16,7 @@ export const thank: Form = {
   line: 'thank',
   says: both(
     'thank the participants of an action that was a success, or take that back',
-    'bedank de deelnemers van een actie die een succes was, of neem dat terug',
+    'bedank de deelnemers van een actie die een succes was, of trek dat bedankje in',
   ),
   kind: 'action',
   type: 'ThankParticipants',
@@ -42,7 +42,7 @@ export const withdrawThanks: Form = {
   line: 'thank',
   says: both(
     'thank the participants of an action that was a success, or take that back',
-    'bedank de deelnemers van een actie die een succes was, of neem dat terug',
+    'bedank de deelnemers van een actie die een succes was, of trek dat bedankje in',
   ),
   kind: 'action',
   type: 'WithdrawThanks',

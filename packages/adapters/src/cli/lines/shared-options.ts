@@ -17,6 +17,13 @@ export const municipality = option(
 /** Of a list: of which region, all by default. */
 export const onlyRegion = option('--region <region>', 'only this police region', 'alleen deze politieregio');
 
+/** Of a list: of which municipality, all by default. */
+export const onlyMunicipality = option(
+  '--municipality <code>',
+  'only this municipality, by its CBS code, such as GM0344',
+  'alleen deze gemeente, met haar CBS-code, zoals GM0344',
+);
+
 /** Of every command that answers from read models that are kept. */
 export const rebuild = option(
   '--rebuild',

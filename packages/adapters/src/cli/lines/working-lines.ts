@@ -2,7 +2,7 @@ import { both } from '@burgernet/domain';
 import { dryRun } from '../asking/asking-lines.js';
 import { publish } from '../asking/publication-form.js';
 import { type CommandLine, option } from '../command-line.js';
-import { municipality, onlyRegion, rebuild, year } from './shared-options.js';
+import { onlyMunicipality, onlyRegion, rebuild, year } from './shared-options.js';
 
 /** What people work off, and what they look up while they register. */
 export const workingLines: ReadonlyArray<CommandLine> = [
@@ -43,7 +43,10 @@ export const workingLines: ReadonlyArray<CommandLine> = [
   },
   {
     name: 'success register',
-    says: both('every marking, with its class and lateness', 'elke markering, met soort succes en hoe laat'),
+    says: both(
+      'every marking, with its class and lateness',
+      'elke markering, met het soort succes en hoe laat het kwam',
+    ),
     options: [
       { ...year, says: both('of actions of that year', 'van acties uit dat jaar') },
       onlyRegion,
@@ -56,7 +59,7 @@ export const workingLines: ReadonlyArray<CommandLine> = [
     takes: '<file>',
     says: both(
       'mark or rule out several at once, one JSON object a line (- is standard input)',
-      'markeer of sluit er verschillende tegelijk uit, één JSON-object per regel (- is standaardinvoer)',
+      'markeer verschillende successen tegelijk of sluit ze uit, één JSON-object per regel (- is standaardinvoer)',
     ),
     options: [dryRun],
     load: async () => (await import('../commands/settle.js')).settle,
@@ -64,7 +67,7 @@ export const workingLines: ReadonlyArray<CommandLine> = [
   {
     name: 'thanks',
     says: both('who is still to be thanked, by municipality', 'wie nog bedankt moet worden, per gemeente'),
-    options: [onlyRegion, municipality, rebuild],
+    options: [onlyRegion, onlyMunicipality, rebuild],
     load: async () => (await import('../commands/thanks.js')).thanks,
   },
   {
