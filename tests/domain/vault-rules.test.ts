@@ -140,6 +140,17 @@ describe('personal data', () => {
     expect(outOfSightFrom(moment('2021-03-28T10:00:00.000Z'))).toBe('2026-03-28T11:00:00.000Z');
   });
 
+  it('is read for a reason out of a list that people know', () => {
+    expect([...ConsultationReason.values].sort()).toEqual([
+      'accountability',
+      'action',
+      'complaint',
+      'investigation',
+      'request',
+      'success',
+    ]);
+  });
+
   it('that may not be read is refused with the rule’s own facts', () => {
     expect(consult('system', 'action', soon)?.facts).toEqual({
       command: 'ConsultPersonalData',

@@ -28,18 +28,14 @@ export const folders = [
   aggregate('municipality', 'municipality-rules'),
   aggregate('publication', 'publication-rules'),
   aggregate('vault', 'vault-rules'),
-  figures(
-    'measures',
-    'causes',
-    'counts',
-    'postings',
-    'recount',
-    '*-and-actions',
-    'laws/success',
-    'laws/worklists',
-  ),
+  figures('measures', '{causes,counts,postings,recount,*-and-actions}', 'laws/{success,worklists}'),
   figures('figures', '*', 'laws/{as-of,explain,sums}'),
-  figures('ledger', 'ledger-*', 'postings', 'recount', 'laws/{as-of,replay,saving}'),
+  figures(
+    'ledger',
+    '{ledger-*,event-table,postings,recount}',
+    'laws/{as-of,replay,saving}',
+    'laws/ours/ledger',
+  ),
 ];
 
 /**

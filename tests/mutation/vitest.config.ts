@@ -37,6 +37,6 @@ export default defineConfig({
     sequence: { sequencer: ExamplesFirst },
     setupFiles: ['tests/mutation/properties.ts'],
     include: (process.env['BURGERNET_MUTATION_TESTS'] ?? '').split(' '),
-    exclude: ['tests/domain/{golden,importing,purity,testing-kit}.test.ts'],
+    exclude: ['tests/domain/{editor,entries,golden,importing,purity,testing-kit,written-types}.test.ts'],
   },
 });

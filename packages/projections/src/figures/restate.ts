@@ -93,13 +93,12 @@ const readsOf = (definition: Definition, slice: Slice, query: Query): ReadonlyAr
   }
 };
 
+/** The postings of one event. */
+type Together = readonly [Posting, ...ReadonlyArray<Posting>];
+
 /** The postings between two moments, event by event, in the order in which they became known. */
-const between = (
-  reads: ReadonlyArray<Reads>,
-  from: Slice,
-  to: Slice,
-): ReadonlyArray<ReadonlyArray<Posting>> => {
-  const events = new Map<number, Posting[]>();
+const between = (reads: ReadonlyArray<Reads>, from: Slice, to: Slice): ReadonlyArray<Together> => {
+  const events = new Map<number, [Posting, ...Posting[]]>();
   for (const { measure, year, isCounted } of reads)
     for (const posting of to.ledger.postings(measure, year, isCounted)) {
       const { position, recordedAt } = posting;
@@ -111,8 +110,7 @@ const between = (
   const isByMoment = [from.asOf, to.asOf].some((asOf) => asOf !== 'latest' && 'registered' in asOf);
   return [...events]
     .sort(([a, [one]], [b, [other]]) => {
-      if (!isByMoment || one === undefined || other === undefined || one.recordedAt === other.recordedAt)
-        return a - b;
+      if (!isByMoment || one.recordedAt === other.recordedAt) return a - b;
       return one.recordedAt < other.recordedAt ? -1 : 1;
     })
     .map(([, postings]) => postings);
@@ -129,14 +127,13 @@ const moves = (
   definition: Definition,
   sums: MovingSums,
   query: Query,
-  events: ReadonlyArray<ReadonlyArray<Posting>>,
+  events: ReadonlyArray<Together>,
 ): ReadonlyArray<MovingEvent> => {
   let before = pairOf(evaluate(definition, sums, query));
   let groups = groupNames(definition, sums, query);
   return events.flatMap((postings): ReadonlyArray<MovingEvent> => {
     for (const posting of postings) sums.add(posting);
     const [first] = postings;
-    if (first === undefined) return [];
     const after = pairOf(evaluate(definition, sums, query));
     const now = groupNames(definition, sums, query);
     const moved = {
@@ -164,13 +161,9 @@ const moves = (
 };
 
 /** The same for sums, for which the postings say it. */
-const sumsMoved = (
-  { counts }: Definition,
-  events: ReadonlyArray<ReadonlyArray<Posting>>,
-): ReadonlyArray<MovingEvent> =>
+const sumsMoved = ({ counts }: Definition, events: ReadonlyArray<Together>): ReadonlyArray<MovingEvent> =>
   events.flatMap((postings): ReadonlyArray<MovingEvent> => {
     const [first] = postings;
-    if (first === undefined) return [];
     const isCounted = ({ measure }: Posting): boolean => measure === counts.measure;
     const sum = (some: ReadonlyArray<Posting>) => some.reduce((all, { amount }) => all + amount, 0);
     const numerator = sum(postings.filter(isCounted));

@@ -198,19 +198,20 @@ export class Ledger {
     const page = this.#pages.get(measure)?.get(year);
     if (page === undefined) return [];
     const isKnown = this.#isKnown(asOf);
-    const { row: rows, region: regions, amount, presence } = page.columns;
+    const { row: rows, region: regions, amount: amounts, presence: presences } = page.columns;
     const only = region === undefined ? undefined : this.#names.regions.known(region);
     if (region !== undefined && only === undefined) return [];
     const sums = new Map<number, { readonly at: number; amount: number; presence: number }>();
     for (let at = 0; at < page.length; at++) {
       if (only !== undefined && regions[at] !== only) continue;
       if (!isKnown(rows[at] ?? 0)) continue;
+      const [amount, presence] = [amounts[at] ?? 0, presences[at] ?? 0];
       const key = page.key(at);
       const sum = sums.get(key);
-      if (sum === undefined) sums.set(key, { at, amount: amount[at] ?? 0, presence: presence[at] ?? 0 });
+      if (sum === undefined) sums.set(key, { at, amount, presence });
       else {
-        sum.amount += amount[at] ?? 0;
-        sum.presence += presence[at] ?? 0;
+        sum.amount += amount;
+        sum.presence += presence;
       }
     }
     return [...sums.values()].map(({ at, amount, presence }) => ({

@@ -93,10 +93,12 @@ export class PageIndex {
     const { length } = this.page;
     const { recordedAt } = this.moments;
     const times = new Float64Array(length);
-    let isInOrder = true;
+    let [isInOrder, last] = [true, Number.NEGATIVE_INFINITY];
     for (let posting = 0; posting < length; posting++) {
-      times[posting] = recordedAt(posting);
-      if (posting > 0 && (times[posting - 1] ?? 0) > (times[posting] ?? 0)) isInOrder = false;
+      const time = recordedAt(posting);
+      times[posting] = time;
+      if (time < last) isInOrder = false;
+      last = time;
     }
     // Where the log was written as it was recorded the two orders are one.
     this.#asRecorded = isInOrder
