@@ -1,4 +1,10 @@
-import { parseStream, type StoredEvent } from '@burgernet/domain';
+import {
+  type MunicipalityCode,
+  parseStream,
+  type Region,
+  SenderCode,
+  type StoredEvent,
+} from '@burgernet/domain';
 import { damagedHistories } from '@burgernet/domain/testing';
 import { annualReport, definitionOf, Figures, type ReadModels } from '@burgernet/projections';
 import fc from 'fast-check';
@@ -6,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../support/log.js';
 import { answers, expectSame, readAll } from '../support/read.js';
 import { runs, size } from '../support/runs.js';
-import { inhabitants, participants } from '../support/said.js';
+import { almere, as, definition, inhabitants, participants, utrecht } from '../support/said.js';
 
 const started = (of: number) => ({
   of,
@@ -138,6 +144,56 @@ describe('an event that cannot be read', () => {
     });
     expect(entry(models, 'app.downloads', { year: 2021 })).not.toHaveProperty('incomplete');
     expect(entry(models, 'actions', { year: 2019 })).not.toHaveProperty('incomplete');
+  });
+
+  it('marks of the counts of a municipality only its own, those of its region, and those of the country', () => {
+    const [counted, people] = log(
+      inhabitants('GM0344', '2021-01-01', 1_000),
+      participants('GM0034', '2021-12-31', 90),
+    );
+    if (counted === undefined || people === undefined) throw new Error('Two events.');
+    const broken: StoredEvent = { ...counted, position: 3, revision: 1, eventId: uuid(77), data: '{' };
+    const models = readAll([counted, people, broken]);
+    const isMarked = (region?: Region, municipality?: MunicipalityCode): boolean =>
+      new Figures(models, 'latest', region).entry(definition('participants.mail'), {
+        year: 2021,
+        ...(municipality === undefined ? {} : { municipality }),
+      }).incomplete === true;
+    expect([isMarked(), isMarked('midden-nederland'), isMarked('zeeland-west-brabant')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isMarked(undefined, utrecht), isMarked(undefined, almere)]).toEqual([true, false]);
+  });
+
+  it('may belong to any year at all where not even the moment of its recording can be read', () => {
+    const [one] = log(started(1));
+    if (one === undefined) throw new Error('One event.');
+    const models = readAll([{ ...one, recordedAt: 'yesterday' }]);
+    expect(entry(models, 'actions', { year: 2021 })).toMatchObject({ value: 0, incomplete: true });
+    expect(entry(models, 'actions', { year: 2099 })).toMatchObject({ incomplete: true });
+  });
+
+  it('of a mailing of which nothing is known may belong to any year up to its own', () => {
+    const [sent] = log({
+      of: 1,
+      at: '2021-03-01T12:00',
+      event: {
+        type: 'MailingSent',
+        data: {
+          region: 'midden-nederland',
+          kind: 'neighbourhood-inquiry',
+          sender: { kind: 'BT', code: as(SenderCode, 'BT1') },
+          sentAt: utc('2021-03-01T11:00'),
+        },
+      },
+    });
+    if (sent === undefined) throw new Error('One event.');
+    const models = readAll([{ ...sent, data: '{"half":' }]);
+    expect(entry(models, 'inquiries', { year: 2020 })).toMatchObject({ value: 0, incomplete: true });
+    expect(entry(models, 'inquiries', { year: 2022 })).not.toHaveProperty('incomplete');
+    expect(entry(models, 'actions', { year: 2021 })).not.toHaveProperty('incomplete');
   });
 
   it('may belong to any year up to its own where nothing of its stream is known', () => {
