@@ -30,8 +30,8 @@ describe('publication add', () => {
     const { status, stdout } = await add();
     expect(status).toBe(0);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      'tables.json:1: Publication recorded: Burgernet in 2022, Midden-Nederland 2022, headline, 1 values.',
-      'tables.json:2: Publication recorded: Burgernet in 2022, Midden-Nederland 2022, types, 1 values.',
+      'tables.json:1: Publication recorded: Burgernet in 2022, Midden-Nederland 2022, headline, 1 value.',
+      'tables.json:2: Publication recorded: Burgernet in 2022, Midden-Nederland 2022, types, 1 value.',
       'Recorded: 2; given before: 0.',
     ]);
     const events = (await exported()).map((line) => JSON.parse(line));
