@@ -29,6 +29,18 @@ if (!isSound) {
   process.exit(2);
 }
 setUp();
+const { laws } = await import('../packages/projections/dist/testing/index.js');
+const [projection = '', law = '', ...more] = only === '' ? [] : only.split(' ');
+const isKnown =
+  (only === '' || ['figures', 'ledger', 'lists', 'recorders'].includes(projection)) &&
+  (law === '' || law in laws) &&
+  more.length === 0;
+if (!isKnown) {
+  process.stderr.write(
+    `There is no "${only}" to try.\n${usage}\nThe laws are ${Object.keys(laws).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
 process.stdout.write(`Every law, each on ${runs} histories from seed ${seed}\n`);
 process.exitCode = runScript(
   'vitest/vitest.mjs',
