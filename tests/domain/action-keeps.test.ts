@@ -192,10 +192,19 @@ describe('of several', () => {
     });
 
   it('responses a success names any, also when it is corrected, or with null none', () => {
-    const namedBy = (responseId: typeof action | null) =>
-      correct({ line: 'mail', responseId }).state?.markings[1]?.responseId;
-    expect([uuid(20), uuid(21), null].map(namedBy)).toEqual([uuid(20), uuid(21), null]);
+    for (const responseId of [uuid(20), uuid(21), null])
+      correct({ line: 'mail', responseId }).thenEvents({
+        type: 'SuccessCorrected',
+        data: { successId: uuid(31), line: 'mail', responseId, ...error },
+      });
     correct({ responseId: uuid(22) }).thenRefused('ResponseUnknown', { responseId: uuid(22) });
+  });
+
+  it('facts of a find any is taken back by a correction to nothing', () => {
+    correct({ line: '112', foundAt: null }).thenEvents({
+      type: 'SuccessCorrected',
+      data: { successId: uuid(31), line: '112', foundAt: null, ...error },
+    });
   });
 
   it('successes the one that is corrected is compared with what it says itself', () => {

@@ -254,13 +254,15 @@ describe('an action', () => {
       .thenEvents({ type: 'ActionChanged', data: change });
   });
 
-  it('takes a response by the phone over every line but the app', () => {
-    const received = (line: '112' | 'app') =>
+  it('takes a response by the phone over every line but the app, and one by the app over any', () => {
+    const received = (line: '112' | 'app', entry: 'app' | 'phone' = 'phone') =>
       givenAction().when({
         ...from('system', '18:20'),
         type: 'ReceiveResponse',
-        data: { ...response.data, line, entry: 'phone' },
+        data: { ...response.data, line, entry },
       });
+    expect(received('app', 'app').state?.responses).toMatchObject([{ line: 'app', entry: 'app' }]);
+    expect(received('112', 'app').state?.responses).toMatchObject([{ line: '112', entry: 'app' }]);
     expect(received('112').state?.responses).toMatchObject([{ line: '112', entry: 'phone' }]);
     received('app').thenRefused('EntryContradictsLine', { entry: 'phone' });
   });

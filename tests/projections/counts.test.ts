@@ -1,12 +1,13 @@
 import { Label, type MailingEvent, Month, SenderCode } from '@burgernet/domain';
 import { describe, expect, it } from 'vitest';
-import { log, type Said, utc } from '../support/log.js';
+import { log, type Said, utc, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import {
   almere,
   as,
   figure,
   inhabitants,
+  marked,
   participants,
   ratio,
   reach,
@@ -31,6 +32,24 @@ describe('responses', () => {
     expect(figure(models, 'responses.app')).toEqual(value(2));
     expect(figure(models, 'responses.0800-0011')).toEqual(value(1));
     expect(figure(models, 'actions.with-response')).toEqual(ratio(1, 2, '50.0'));
+  });
+});
+
+describe('finds that are no direct success', () => {
+  it('count by their attribution, unless the action has a class', () => {
+    const at = '2021-05-14T18:30';
+    const models = readAll(
+      log(
+        ...[1, 2, 3, 4].map((of) => start(of)),
+        marked(1, at, { line: '112', attribution: 'indirect' }),
+        marked(2, at, { line: '112', attribution: 'without-burgernet' }),
+        marked(3, at, { line: '112', attribution: 'indirect' }),
+        marked(3, at, { line: '112', successId: uuid(51) }),
+      ),
+    );
+    expect(figure(models, 'success.indirect')).toEqual(ratio(1, 4, '25.0'));
+    expect(figure(models, 'find.without-burgernet')).toEqual(ratio(1, 4, '25.0'));
+    expect(figure(models, 'success.full')).toEqual(ratio(1, 4, '25.0'));
   });
 });
 
