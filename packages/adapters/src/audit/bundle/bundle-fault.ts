@@ -79,6 +79,11 @@ export const bundleSentences = {
       `Event ${shown(f.eventId)} at position ${f.position}, in events.ndjson, was altered: the hash of its leaf is ${f.found}; expected was ${f.expected}.`,
       `Gebeurtenis ${shown(f.eventId)} op positie ${f.position}, in events.ndjson, is veranderd: de hash van haar blad is ${f.found}; verwacht werd ${f.expected}.`,
     ),
+  UnreadableTooMuch: (f: { readonly position: number; readonly eventId: string; readonly most: number }) =>
+    both(
+      `Up to event ${shown(f.eventId)} at position ${f.position} so much of events.ndjson cannot be read that its names and reasons come to more than the ${f.most} characters that a verification keeps; use a release that can read it.`,
+      `Tot en met gebeurtenis ${shown(f.eventId)} op positie ${f.position} is van events.ndjson zoveel niet te lezen dat de namen en redenen meer zijn dan de ${f.most} tekens die een controle bewaart; gebruik een versie die het kan lezen.`,
+    ),
   EventCount: (f: Differing<number>) =>
     both(
       `events.ndjson holds ${f.found} events or more, so some were added or left out; expected were ${f.expected}.`,

@@ -9,7 +9,7 @@ import { type AskedFigure, askedOf, definitionHash } from '../certificate/certif
 import { canonicalText } from '../leaf/canonical-text.js';
 import { sha256Hex } from '../leaf/stand-in.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
-import { certificateFile, definitionsFile, longestFile } from './layout.js';
+import { certificateFile, definitionsFile, longestFile, mostCertificates } from './layout.js';
 import type { ListedFile, Manifest } from './manifest.js';
 import { readListed } from './plain-file.js';
 import { textOf } from './signed-manifest.js';
@@ -137,8 +137,14 @@ export const readCertificates = async (
 ): Promise<E.Either<BundleFault, ReadonlyArray<BundledCertificate>>> => {
   const bundled = await readDefinitions(folder, listedAs(definitionsFile));
   if (E.isLeft(bundled)) return bundled;
+  const held = files.filter(({ path }) => path.startsWith('certificates/'));
+  let left = mostCertificates;
+  for (const { path, bytes } of held) {
+    if (bytes > left) return E.left(refuseBundle('FileTooLarge', { path, bytes, most: left }));
+    left -= bytes;
+  }
   const certificates: BundledCertificate[] = [];
-  for (const listed of files.filter(({ path }) => path.startsWith('certificates/'))) {
+  for (const listed of held) {
     const certificate = await readCertificate(folder, listed, events, bundled.right);
     if (E.isLeft(certificate)) return certificate;
     certificates.push(certificate.right);

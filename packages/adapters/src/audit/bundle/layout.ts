@@ -24,6 +24,15 @@ export const certificateFile = ({ figure, period }: Certificate, text: string): 
 /** How many bytes files may have at most that are read whole. */
 export const longestFile = { manifest: 8 << 20, note: 1 << 20, definitions: 1 << 20, certificate: 1 << 16 };
 
+/** How many bytes all certificates may have together, which are held until the events were read. */
+export const mostCertificates = 64 << 20;
+
+/**
+ * How many characters may be kept of events that cannot be read: of their names, and of why. It is some
+ * 150,000 events, and what keeps a bundle of nothing else from taking all memory.
+ */
+export const mostUnreadable = 32 << 20;
+
 /** How long a line of events may be at most, in bytes. */
 export const longestLine = 16 << 20;
 

@@ -10,7 +10,7 @@ import { type Hash, leafHash, sameHash } from '../merkle/hash.js';
 import { type BundleFault, refuseBundle } from './bundle-fault.js';
 import type { BundledCertificate } from './bundled-certificates.js';
 import { eventAt } from './event-at.js';
-import { eventsFile, leavesFile, longestLine } from './layout.js';
+import { eventsFile, leavesFile, longestLine, mostUnreadable } from './layout.js';
 import { ListedLeaves } from './listed-leaves.js';
 import type { ListedFile, Manifest } from './manifest.js';
 import { chunksOf, isListedAs, type PlainFile, withPlainFile } from './plain-file.js';
@@ -64,6 +64,9 @@ class Replay {
   readonly #made = new Map<string, Certificate>();
   readonly #sizes: ReadonlySet<number>;
   readonly #certificates: ReadonlyArray<BundledCertificate>;
+  /** how many events that cannot be read were counted, and how many characters are kept of them */
+  #unreadable = 0;
+  #kept = 0;
 
   constructor(
     readonly manifest: Manifest,
@@ -90,6 +93,18 @@ class Replay {
       if (certificate.treeSize === size) this.#made.set(path, certifier.certify(asked));
   }
 
+  /** Whether more is kept of what cannot be read than a verification keeps. */
+  #isTooMuchUnreadable(): boolean {
+    const { events } = this.#models.quarantine;
+    for (; this.#unreadable < events.length; this.#unreadable++) {
+      const event = events[this.#unreadable];
+      if (event === undefined) continue;
+      const { stream, eventId, type, recordedAt, detail } = event;
+      this.#kept += stream.length + eventId.length + type.length + recordedAt.length + detail.length;
+    }
+    return this.#kept > mostUnreadable;
+  }
+
   /** Takes the next line into account, if it holds the next event and that has the leaf it should have. */
   take(line: string, expected: Hash): BundleFault | undefined {
     const position = this.#edge.size + 1;
@@ -106,6 +121,8 @@ class Replay {
       });
     this.#edge.append(leaf);
     this.#models.handle(this.#registry.decodeParsed(event, parsed.data));
+    if (this.#isTooMuchUnreadable())
+      return refuseBundle('UnreadableTooMuch', { position, eventId: event.eventId, most: mostUnreadable });
     this.#look();
     return undefined;
   }
