@@ -64,7 +64,7 @@ describe('the commands of the domain', () => {
   );
 
   it('are explained in both languages, with Dutch words for what is to be filled in', () => {
-    const inBoth = ['code', 'codes', 'n', 'url', 'uuid', 'status', 'mailing'];
+    const inBoth = ['code', 'codes', 'n', 'url', 'urn', 'uuid', 'status', 'mailing'];
     for (const { name, says, options, takes = '' } of commandLines) {
       expect([name, says.nl]).not.toContain(says.en === says.nl && name !== 'mailing' ? says.en : '');
       for (const one of options) expect(one.says.en).not.toBe(one.says.nl);

@@ -12,8 +12,8 @@ export const publicationSentences = {
     ),
   OtherTitle: (f: { readonly stream: string; readonly given: string }) =>
     both(
-      `This publication is "${f.stream}", not "${f.given}"; another publication has another id.`,
-      `Deze publicatie is "${f.stream}", niet "${f.given}"; een andere publicatie heeft een ander id.`,
+      `This publication is ${JSON.stringify(f.stream)}, not ${JSON.stringify(f.given)}; another publication has another id.`,
+      `Deze publicatie is ${JSON.stringify(f.stream)}, niet ${JSON.stringify(f.given)}; een andere publicatie heeft een ander id.`,
     ),
   ValueMissing: (f: { readonly figure: string }) =>
     both(
