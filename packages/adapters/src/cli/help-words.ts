@@ -38,6 +38,7 @@ const dutchPlaceholders: Words = {
   older: 'oudere',
   options: 'opties',
   outcome: 'afloop',
+  path: 'pad',
   reference: 'verwijzing',
   region: 'regio',
   relevance: 'waarde',
