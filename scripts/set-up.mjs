@@ -90,6 +90,19 @@ export const stop = (sentence, status) => {
   process.exit(status === 0 ? 1 : status);
 };
 
+/**
+ * Installs what one script alone needs, by the package.json of a folder of its own, where it is not there yet.
+ *
+ * @param {string} folder its path from the root
+ * @param {string} what it is, for who is told that it could not be installed
+ */
+export const installAlone = (folder, what) => {
+  // npm leaves this list last: an installation that was broken off has none.
+  if (existsSync(`${root}${folder}/node_modules/.package-lock.json`)) return;
+  const status = install({ cwd: `${root}${folder}` });
+  if (status !== 0) stop(`${what} could not be installed; see what npm says above.`, status);
+};
+
 /** Ends the process with a sentence where this Node is too old. */
 export const refuseOldNode = () => {
   const [oldest, version] = [oldestNode(), process.versions.node];

@@ -6,9 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { root, setUp } from '../../scripts/set-up.mjs';
-import { branchesOf } from './branches.mjs';
-import { gather } from './passed.mjs';
+import { installAlone, root, setUp } from '../../scripts/set-up.mjs';
 
 /** The least share of its branches that the tests take of a package, in per cent. */
 const least = { domain: 95, projections: 95, adapters: 85 };
@@ -24,6 +22,12 @@ const parse = () => {
     return process.exit(2);
   }
 };
+
+const { values, positionals } = parse();
+setUp();
+installAlone('tests/coverage', 'What reads coverage');
+const { branchesOf } = await import('./branches.mjs');
+const { gather } = await import('./passed.mjs');
 
 const folder = `${root}.cache/coverage`;
 const kept = `${folder}/passed.json`;
@@ -54,8 +58,6 @@ const test = async (tests, runs) => {
   return status === 0;
 };
 
-const { values, positionals } = parse();
-setUp();
 let isEnough = values.again || (await test(positionals, values.runs));
 const passed = JSON.parse(readFileSync(kept, 'utf8'));
 for (const [name, percent] of Object.entries(least)) {

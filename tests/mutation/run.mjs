@@ -4,8 +4,7 @@
 // still the same is not tried again, unless --fresh; the report of a folder is .cache/mutation/FOLDER.html.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Stryker } from '@stryker-mutator/core';
-import { root } from '../../scripts/set-up.mjs';
+import { installAlone, root, setUp } from '../../scripts/set-up.mjs';
 import { folderAt, folders } from './folders.mjs';
 
 const usage =
@@ -29,6 +28,10 @@ const parse = () => {
     return stop(error.message);
   }
 };
+
+setUp();
+installAlone('tests/mutation', 'Stryker');
+const { Stryker } = await import('@stryker-mutator/core');
 
 /** Mutates one folder; ends with 1 where less than 90 % of its mutants are killed. */
 const mutate = async ({ path, files, tests }, fresh) => {
