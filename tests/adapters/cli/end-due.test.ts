@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { log } from '../../support/log.js';
 import { start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet, command } from './burgernet.js';
+import { burgernet } from './burgernet.js';
 import { put } from './put.js';
+import { running } from './running.js';
 
 const store = async () => {
   const cwd = await temporaryFolder();
@@ -41,23 +41,11 @@ describe('burgernet action end-due', () => {
 
   it('looks time and again until it is interrupted', async () => {
     const { cwd } = await store();
-    const child = spawn(process.execPath, [command, 'action', 'end-due', '--every', '1s', '--json'], { cwd });
-    onTestFinished(() => {
-      child.kill('SIGKILL');
-    });
-    let stdout = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    await vi.waitFor(() => expect(stdout).toContain('\n'), { timeout: 30_000, interval: 20 });
+    const looking = running(cwd, 'action', 'end-due', '--every', '1s', '--json');
+    await looking.until(() => expect(looking.stdout()).toContain('\n'));
     await put(cwd, log(start(3)));
-    await vi.waitFor(() => expect(stdout.trim().split('\n')).toHaveLength(2), {
-      timeout: 30_000,
-      interval: 20,
-    });
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
+    await looking.until(() => expect(looking.stdout().trim().split('\n')).toHaveLength(2));
+    expect(await looking.interrupt()).toBe(0);
   });
 
   it('says once what cannot be ended, and goes on when the store is away for a while', async () => {
@@ -67,29 +55,15 @@ describe('burgernet action end-due', () => {
       cwd,
       first && second ? [first, { ...second, stream: first.stream, revision: 1, type: 'Imagined' }] : [],
     );
-    const args = ['--lang', 'en', 'action', 'end-due', '--every', '1s'];
-    const child = spawn(process.execPath, [command, ...args], { cwd });
-    onTestFinished(() => {
-      child.kill('SIGKILL');
-    });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    const said = async (what: () => void) => vi.waitFor(what, { timeout: 30_000, interval: 20 });
-    await said(() => expect(stderr).toContain('is frozen'));
+    const looking = running(cwd, '--lang', 'en', 'action', 'end-due', '--every', '1s');
+    await looking.until(() => expect(looking.stderr()).toContain('is frozen'));
     await rename(join(cwd, 'burgernet.db'), join(cwd, 'away.db'));
-    await said(() => expect(stderr).toContain('burgernet.db'));
+    await looking.until(() => expect(looking.stderr()).toContain('burgernet.db'));
     await rename(join(cwd, 'away.db'), join(cwd, 'burgernet.db'));
     await put(cwd, log(start(3)));
-    await said(() => expect(stdout).toContain('ended by rule'));
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
-    expect(stderr.match(/There is no|no event store/gi)).toHaveLength(1);
+    await looking.until(() => expect(looking.stdout()).toContain('ended by rule'));
+    expect(await looking.interrupt()).toBe(0);
+    expect(looking.stderr().match(/There is no|no event store/gi)).toHaveLength(1);
   });
 
   it('acts as the system only, and takes a time it can wait', async () => {

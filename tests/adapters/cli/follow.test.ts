@@ -1,35 +1,20 @@
-import { spawn } from 'node:child_process';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { log, uuid } from '../../support/log.js';
 import { marked, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet, command } from './burgernet.js';
+import { burgernet } from './burgernet.js';
 import { put } from './put.js';
+import { running } from './running.js';
 
-const patience = { timeout: 30_000, interval: 20 };
-
-/** A `burgernet follow` that runs until it is interrupted, and what it wrote so far. */
+/** A `burgernet follow`, and when it has shown all that there was. */
 const follow = (cwd: string, ...options: ReadonlyArray<string>) => {
-  const child = spawn(process.execPath, [command, 'follow', '--lang', 'en', ...options], { cwd });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const following = running(cwd, 'follow', '--lang', 'en', ...options);
   return {
-    stdout: () => stdout,
+    ...following,
     live: (position: number) =>
-      vi.waitFor(() => expect(stderr).toContain(`Everything up to position ${position} was read`), patience),
-    interrupt: () => {
-      child.kill('SIGINT');
-      return ended;
-    },
+      following.until(() =>
+        expect(following.stderr()).toContain(`Everything up to position ${position} was read`),
+      ),
   };
 };
 
@@ -42,10 +27,10 @@ describe('burgernet follow', () => {
     const following = follow(cwd);
     await following.live(2);
     await put(cwd, events.slice(2));
-    await vi.waitFor(() => {
+    await following.until(() => {
       expect(following.stdout()).toContain('SuccessMarked');
       expect(following.stdout()).toContain('2021: 0 → 1 of 2, 50.0 %');
-    }, patience);
+    });
     expect(await following.interrupt()).toBe(0);
     expect(following.stdout()).not.toContain('ActionStarted');
     expect(following.stdout()).toMatch(/All successes that are known 2021: 0 → 1 of 2, 50\.0 %/);
@@ -58,7 +43,7 @@ describe('burgernet follow', () => {
     const first = follow(cwd, '--json');
     await first.live(1);
     await put(cwd, events.slice(1, 2));
-    await vi.waitFor(() => expect(first.stdout()).toContain('\n'), patience);
+    await first.until(() => expect(first.stdout()).toContain('\n'));
     expect(await first.interrupt()).toBe(0);
     expect(JSON.parse(first.stdout())).toMatchObject({
       event: { position: 2, type: 'ActionStarted', eventId: events[1]?.eventId },
@@ -76,7 +61,7 @@ describe('burgernet follow', () => {
     const second = follow(cwd, '--json');
     await second.live(2);
     await put(cwd, events.slice(2));
-    await vi.waitFor(() => expect(second.stdout()).toContain('success.full'), patience);
+    await second.until(() => expect(second.stdout()).toContain('success.full'));
     expect(await second.interrupt()).toBe(0);
   });
 
@@ -88,7 +73,7 @@ describe('burgernet follow', () => {
     const [again] = log(start(1)).map((event) => ({ ...event, eventId: uuid(77), revision: 1 }));
     if (again === undefined) throw new Error('There is an event.');
     await put(cwd, [again]);
-    await vi.waitFor(() => expect(following.stdout()).toContain('\n'), patience);
+    await following.until(() => expect(following.stdout()).toContain('\n'));
     expect(JSON.parse(following.stdout())).toMatchObject({
       event: { position: 2 },
       quarantined: true,

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { log } from '../../support/log.js';
 import { response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet, burgernets, command } from './burgernet.js';
+import { burgernet, burgernets } from './burgernet.js';
 import { put } from './put.js';
+import { running } from './running.js';
 
-const patience = { timeout: 30_000, interval: 20 };
 const events = log(start(1), start(2), response(1, 21, '112', 'phone'));
 
 const to = ['--to', 'sqlite:tables.db'];
@@ -25,27 +24,12 @@ const ask = (cwd: string, sql: string): ReadonlyArray<unknown> => {
 const actions = (cwd: string) =>
   ask(cwd, "SELECT value FROM figures WHERE row_key = 'actions/country/2021/year'");
 
-/** A `burgernet project` that runs until it is interrupted. */
+/** A `burgernet project` into those tables. */
 const project = (cwd: string, ...options: ReadonlyArray<string>) => {
-  const child = spawn(process.execPath, [command, 'project', ...to, '--lang', 'en', ...options], { cwd });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const projecting = running(cwd, 'project', ...to, '--lang', 'en', ...options);
   return {
-    stderr: () => stderr,
-    says: (text: string) => vi.waitFor(() => expect(stdout).toContain(text), patience),
-    interrupt: () => {
-      child.kill('SIGINT');
-      return ended;
-    },
+    ...projecting,
+    says: (text: string) => projecting.until(() => expect(projecting.stdout()).toContain(text)),
   };
 };
 
