@@ -13,7 +13,7 @@ export const withoutChanging = (transcript: string): string => {
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, numbered)
     .replaceAll(/\+[0-9a-f]{8}\+[A-Za-z0-9+/]{43,}=*/g, '+KEY')
     .replaceAll(/^— (\S+) [A-Za-z0-9+/]{80,}=*/gm, '— $1 SIGNATURE')
-    .replaceAll(/\b[A-Za-z0-9+/]{43}=/g, 'ROOT')
+    .replaceAll(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=/g, 'ROOT')
     .replaceAll(/\b20(?:2[2-9]|[3-9]\d)-\d\d-\d\d(?:[ T][\d:.]+Z?)?/g, 'TODAY')
     .replaceAll(/\bwaiting [\d,]+ days/g, 'waiting DAYS');
 };

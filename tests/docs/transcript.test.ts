@@ -36,3 +36,16 @@ it('a page shows what is printed where that is something else', () => {
 it('an id that is another one than the page says is something else', () => {
   expect(withTranscripts(page, told(id, other, 1))).not.toBe(page);
 });
+
+it.each(['A', '+', '/'])(
+  'a page stays as it is where only a root is another one, also one that begins with %s',
+  (first) => {
+    const rooted = (root: string): string => `$ burgernet root\nthe root is ${root}; 7 events\n`;
+    const [shown, printed] = [`B${'r'.repeat(42)}=`, `${first}${'s'.repeat(42)}=`];
+    const text = `# A page\n\n\`\`\`console\n${rooted(shown)}\`\`\`\n`;
+    const output = (root: string): string => rooted(root).split('\n').slice(1).join('\n');
+    expect(
+      withTranscripts(text, [{ line: 'burgernet root', shows: output(shown), shown: output(printed) }]),
+    ).toBe(text);
+  },
+);
