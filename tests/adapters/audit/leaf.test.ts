@@ -77,12 +77,13 @@ describe('the leaf of an event', () => {
   it('is named to whoever asks for an event that it could not hold', () => {
     const half = event({ data: JSON.stringify({ text: '\ud800' }) });
     const long = event({ metadata: JSON.stringify(' '.repeat(70_000)) });
-    expect([half, long, event()].map(leafFaultOf)).toMatchObject([
+    const faults = [half, long, event()].map((one) => leafFaultOf(one.stream, one.revision, one));
+    expect(faults).toMatchObject([
       { tag: 'EventAmbiguous', facts: { part: 'data' } },
       { tag: 'EventTooLong', facts: { most: 65_535 } },
       undefined,
     ]);
-    for (const fault of [half, long].map(leafFaultOf)) if (fault !== undefined) expectSentences(fault);
+    for (const fault of faults) if (fault !== undefined) expectSentences(fault);
   });
 
   it('lacks at a glance what it lacks at a closer look, of whatever JSON.stringify writes', () => {
@@ -102,14 +103,14 @@ describe('the leaf of an event', () => {
     fc.assert(
       fc.property(stored, values, values, (one, data, metadata) => {
         const written = { ...one, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
-        expect(lackOfWritten(written)).toEqual(leafLackOf(written));
+        expect(lackOfWritten(written.stream, written.revision, written)).toEqual(leafLackOf(written));
       }),
       { numRuns: 2_000 },
     );
     fc.assert(
       fc.property(values, values, (data, metadata) => {
         const written = event({ data: JSON.stringify(data), metadata: JSON.stringify(metadata) });
-        expect(lackOfWritten(written)).toEqual(leafLackOf(written));
+        expect(lackOfWritten(written.stream, written.revision, written)).toEqual(leafLackOf(written));
       }),
       { numRuns: 2_000 },
     );

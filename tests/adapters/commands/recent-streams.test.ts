@@ -1,10 +1,13 @@
+import type { Append } from '@burgernet/adapters';
 import { domainRegistry, streamOf } from '@burgernet/domain';
 import fc from 'fast-check';
+import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import { openStream } from '../../../packages/adapters/src/commands/aggregates.js';
 import { foldSteps } from '../../../packages/adapters/src/commands/first-result.js';
 import type { OpenedStream } from '../../../packages/adapters/src/commands/opened-stream.js';
 import { RecentStreams } from '../../../packages/adapters/src/commands/recent-streams.js';
+import type { Decision } from '../../../packages/adapters/src/commands/stream-fold.js';
 import { log } from '../../support/log.js';
 import { participants } from '../../support/said.js';
 
@@ -22,6 +25,18 @@ const counts = ({ code, id }: (typeof streams)[number], count: number) =>
 const opened = (stream: (typeof streams)[number], count: number): OpenedStream => {
   const fold = openStream(registry, 'burgernet')('municipality', stream.id);
   return { fold, steps: foldSteps(fold, counts(stream, count)) };
+};
+
+/** One more count behind so many: the batch, and what was decided. */
+const oneMore = (stream: (typeof streams)[number], count: number): readonly [Append, Decision] => {
+  const [stored] = counts(stream, count + 1).slice(-1);
+  const read = stored === undefined ? undefined : registry.decode(stored);
+  if (stored === undefined || read === undefined || E.isLeft(read)) throw new Error('A count is readable.');
+  const { event, recordedAt } = read.right;
+  return [
+    { stream: nameOf(stream.id), expected: count === 0 ? 'no-stream' : count - 1, events: [stored] },
+    { recordedAt, decided: [{ event, byRule: false }] },
+  ];
 };
 
 const steps = fc.array(
@@ -53,19 +68,19 @@ describe('the streams that commands were decided on last', () => {
           const name = nameOf(step.stream.id);
           const count = expected.find(([other]) => other === name)?.[1];
           if (step.tag === 'remember') {
-            recent.remember(name, opened(step.stream, step.count));
+            recent.remember(opened(step.stream, step.count));
             put(name, step.count);
           } else if (step.tag === 'extend') {
-            const next = counts(step.stream, (count ?? 0) + 1).slice(-1);
-            recent.extend(name, count === undefined || count === 0 ? 'no-stream' : count - 1, next);
+            recent.extend(...oneMore(step.stream, count ?? 0));
             if (count !== undefined) put(name, count + 1);
           } else {
             recent.forget(name);
             expected = expected.filter(([other]) => other !== name);
           }
           const held = streams.flatMap(({ id }) => {
-            const found = recent.of(nameOf(id));
-            return found === undefined ? [] : [[nameOf(id), found.steps.size] as const];
+            const found = recent.without(nameOf(id), 'of no event');
+            if (found === undefined) return [];
+            return [[nameOf(id), found.revision === 'no-stream' ? 0 : found.revision + 1] as const];
           });
           expect(new Map(held)).toEqual(new Map(expected));
         }

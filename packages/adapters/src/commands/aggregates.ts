@@ -8,6 +8,7 @@ import {
   type DomainEvent,
   defaultPrefix,
   type Given,
+  type Instant,
   isActionEvent,
   isMailingEvent,
   isMunicipalityEvent,
@@ -42,7 +43,6 @@ import {
   vaultDecider,
 } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
 import { type Asked, type Codecs, readAsked } from './asked.js';
 import type { CommandFault } from './rejection.js';
 import { type Aggregate, type Asking, foldStream, type StreamFold } from './stream-fold.js';
@@ -58,11 +58,10 @@ export type DomainRejection =
 /** Decodes what is asked of one kind of stream, and says of it on what, by whom and when. */
 const reading = <C extends Codecs>(kind: StreamKind, codecs: C) => {
   const read = readAsked(kind, codecs);
-  return ({ type, data, id, by, recordedAt }: Asking): E.Either<CommandFault, Given & Asked<C>> =>
-    pipe(
-      read(type, data),
-      E.map((asked) => ({ id, by, recordedAt, ...asked })),
-    );
+  return ({ type, data, id, by }: Asking, recordedAt: Instant): E.Either<CommandFault, Given & Asked<C>> => {
+    const asked = read(type, data);
+    return E.isLeft(asked) ? asked : E.right({ id, by, recordedAt, ...asked.right });
+  };
 };
 
 const action: Aggregate<ActionCommand, ActionEvent, ActionState, ActionRejection> = {

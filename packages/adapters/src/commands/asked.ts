@@ -1,7 +1,7 @@
 import { explain, type StreamKind } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
 import type * as t from 'io-ts';
+import { ownCopy } from './own-copy.js';
 import { type CommandFault, refuse } from './rejection.js';
 
 /** The codecs of an aggregate's commands, by the command's type. */
@@ -28,11 +28,9 @@ export const readAsked =
     const codec = isKnown(type) ? codecs[type] : undefined;
     if (!isKnown(type) || codec === undefined)
       return E.left(refuse('CommandUnknown', { kind, command: type, known: Object.keys(codecs) }));
-    return pipe(
-      codec.decode(data),
-      E.bimap(
-        (errors) => refuse('CommandMalformed', { command: type, detail: explain(errors) }),
-        (decoded) => ({ type, data: decoded }),
-      ),
-    );
+    // What is decided goes on to be remembered, and a codec gives back what it was given.
+    const read = codec.decode(ownCopy(data));
+    return E.isLeft(read)
+      ? E.left(refuse('CommandMalformed', { command: type, detail: explain(read.left) }))
+      : E.right({ type, data: read.right });
   };

@@ -3,14 +3,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append } from '../event-store/port.js';
-import type { DomainRejection } from './aggregates.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
-import { decideOn } from './decide-on.js';
+import { type Decidable, decidable, decideOn } from './decide-on.js';
 import { asksTheSame, type FirstResult, firstResultOf } from './first-result.js';
 import { newEvents } from './new-events.js';
 import { type OpenedStream, readOpened } from './opened-stream.js';
-import { leafFaultOf, refuse } from './rejection.js';
-import type { StreamFold } from './stream-fold.js';
+import { type CommandFault, leafFaultOf, refuse } from './rejection.js';
+import type { Decision } from './stream-fold.js';
 
 /** A request whose command has an id. */
 export interface NamedRequest extends CommandRequest {
@@ -21,7 +20,7 @@ export interface NamedRequest extends CommandRequest {
 export type Considered =
   /** it was given before: its first result stands */
   | { readonly tag: 'Repeat'; readonly outcome: CommandOutcome }
-  | { readonly tag: 'New'; readonly batch: Append };
+  | { readonly tag: 'New'; readonly batch: Append; readonly decision: Decision };
 
 /** The first result, where the command that gave it asked for the same. */
 const repeated = (
@@ -37,41 +36,41 @@ const repeated = (
     : E.left(refuse('CommandIdReused', { stream, commandId, recordedAt }));
 };
 
-/** A batch whose events each have a leaf to stand in whole. */
-const provable = (append: Append): E.Either<CommandError, Append> => {
-  const { stream, expected, events } = append;
-  const first = expected === 'no-stream' ? 0 : expected + 1;
-  for (const [ordinal, event] of events.entries()) {
-    const fault = leafFaultOf({ ...event, stream, revision: first + ordinal });
-    if (fault !== undefined) return E.left(fault);
+/** What keeps an event of a batch from standing whole in its leaf. */
+const faultIn = ({ stream, expected, events }: Append): CommandFault | undefined => {
+  let revision = expected === 'no-stream' ? 0 : expected + 1;
+  for (const event of events) {
+    const fault = leafFaultOf(stream, revision++, event);
+    if (fault !== undefined) return fault;
   }
-  return E.right(append);
+  return undefined;
 };
 
-/** The batch that the command asks to append to the stream as it stands. */
-const batchOf = (
+/** What the command asks to append to the stream as it stands. */
+export const considerNew = (
   deps: Pick<CommandDeps, 'registry' | 'tolerance'>,
-  fold: StreamFold<DomainRejection>,
+  on: Decidable,
   request: NamedRequest,
-): E.Either<CommandError, Considered> =>
-  pipe(
-    decideOn(fold, request, deps.tolerance),
-    E.chainW(({ recordedAt, decided }) => {
-      const [first, ...rest] = newEvents(deps.registry, decided, { ...request, about: request, recordedAt });
-      if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
-      return provable({ stream: fold.name, expected: fold.revision, events: [first, ...rest] });
-    }),
-    E.map((batch) => ({ tag: 'New', batch })),
-  );
+): E.Either<CommandError, Considered> => {
+  const decision = decideOn(on, request, request.recordedAt, deps.tolerance);
+  if (E.isLeft(decision)) return decision;
+  const [first, ...rest] = newEvents(deps.registry, decision.right, request);
+  if (first === undefined) throw new Error(`${request.type} was decided without an event.`);
+  const batch: Append = { stream: on.name, expected: on.revision, events: [first, ...rest] };
+  const fault = faultIn(batch);
+  return fault === undefined ? E.right({ tag: 'New', batch, decision: decision.right }) : E.left(fault);
+};
 
-/** The same, on a stream that was read. */
+/** The same, on a stream that was read: a command that was given before has its first result. */
 export const considerOn = (
   deps: Pick<CommandDeps, 'registry' | 'tolerance'>,
   { fold, steps }: OpenedStream,
   request: NamedRequest,
 ): E.Either<CommandError, Considered> => {
   const first = firstResultOf(steps, request, request.commandId);
-  return first === undefined ? batchOf(deps, fold, request) : repeated(fold.name, first, request);
+  if (first !== undefined) return repeated(fold.name, first, request);
+  const on = decidable(fold);
+  return E.isLeft(on) ? on : considerNew(deps, on.right, request);
 };
 
 /**

@@ -1,14 +1,15 @@
 import { type ClockRejection, defaultTolerance, type Instant, momentOfRecording } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
+import type { ExpectedRevision } from '../event-store/port.js';
 import type { DomainRejection } from './aggregates.js';
 import { type CommandFault, refuse } from './rejection.js';
-import type { Asking, Decided, Freeze, StreamFold } from './stream-fold.js';
+import type { Asking, Decision, Freeze, Standing, StreamFold } from './stream-fold.js';
 
-/** What a command brings about, and when that is recorded. */
-export interface Decision {
-  readonly recordedAt: Instant;
-  readonly decided: ReadonlyArray<Decided>;
+/** A stream that commands can be decided on. */
+export interface Decidable {
+  readonly name: string;
+  readonly revision: ExpectedRevision;
+  readonly standing: Standing<DomainRejection>;
 }
 
 /** The refusal of whatever is asked of a frozen stream. */
@@ -17,22 +18,30 @@ export const frozen = (stream: string, { stored, reason, detail }: Freeze): Comm
   return refuse('StreamFrozen', { stream, eventId, revision, position, reason, detail });
 };
 
+/** The stream as it was folded; a frozen one refuses every command. */
+export const decidable = (fold: StreamFold<DomainRejection>): E.Either<CommandFault, Decidable> => {
+  const { name, revision, freeze } = fold;
+  return freeze === undefined
+    ? E.right({ name, revision, standing: fold.standing() })
+    : E.left(frozen(name, freeze));
+};
+
 /**
- * Decides a command on a stream as it stands. A frozen stream refuses it; so does one whose last moment
- * of recording lies after the command's by more than the tolerance.
+ * Decides a command on a stream as it stands. It is refused where the stream's last moment of recording lies
+ * after the command's by more than the tolerance.
  *
+ * @param clock the writer's
  * @param tolerance in milliseconds
  */
 export const decideOn = (
-  { name, freeze, standing }: StreamFold<DomainRejection>,
+  { name, standing }: Pick<Decidable, 'name' | 'standing'>,
   asking: Asking,
+  clock: Instant,
   tolerance: number = defaultTolerance,
 ): E.Either<CommandFault | ClockRejection | DomainRejection, Decision> => {
-  if (freeze !== undefined) return E.left(frozen(name, freeze));
-  const now = standing();
-  return pipe(
-    momentOfRecording(name, now.recordedAt, asking.recordedAt, tolerance),
-    E.bindTo('recordedAt'),
-    E.bindW('decided', ({ recordedAt }) => now.decide({ ...asking, recordedAt })),
-  );
+  const moment = momentOfRecording(name, standing.recordedAt, clock, tolerance);
+  if (E.isLeft(moment)) return moment;
+  const recordedAt = moment.right;
+  const decided = standing.decide(asking, recordedAt);
+  return E.isLeft(decided) ? decided : E.right({ recordedAt, decided: decided.right });
 };

@@ -10,7 +10,7 @@ let last: { readonly name: string; readonly id: Uuid } | undefined;
 /** The UUID that a name stands for, the same on every machine and on every repeat. */
 export const derivedId = (name: string): Uuid => {
   if (name === last?.name) return last.id;
-  const id = v5(name, namespace);
+  const id = v5(Buffer.from(name), namespace);
   if (!Uuid.is(id)) throw new Error(`A derived id is a UUID in lower case, and "${id}" is none.`);
   last = { name, id };
   return id;

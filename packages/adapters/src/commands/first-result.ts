@@ -69,7 +69,7 @@ const says = ({ event, byRule }: Decided, { by }: Asking, step: Step | undefined
  * since; a repeat by the same person would then come under another id.
  */
 export const asksTheSame = ({ first, all }: FirstResult, asking: Asking): boolean => {
-  const again = first.before.decide({ ...asking, recordedAt: first.recorded.recordedAt });
+  const again = first.before.decide(asking, first.recorded.recordedAt);
   return (
     E.isRight(again) &&
     again.right.length === all.length &&

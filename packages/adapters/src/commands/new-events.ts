@@ -1,24 +1,12 @@
-import type {
-  Actor,
-  DomainEvent,
-  Instant,
-  Metadata,
-  Registry,
-  Source,
-  StreamName,
-  Uuid,
-} from '@burgernet/domain';
+import type { Actor, DomainEvent, Metadata, Registry, Source, StreamName, Uuid } from '@burgernet/domain';
 import type { EventToAppend } from '../event-store/port.js';
 import { eventIdOf } from './event-id.js';
-import type { Decided } from './stream-fold.js';
+import type { Decision } from './stream-fold.js';
 import { systemActor } from './system-actor.js';
 
-/** What the events of one command say beside their data. */
-export interface Circumstances {
-  /** the stream that it is for */
-  readonly about: StreamName;
+/** What the events of one command say beside their data, and of which stream they are. */
+export interface Circumstances extends StreamName {
   readonly by: Actor;
-  readonly recordedAt: Instant;
   readonly commandId: Uuid;
   readonly correlationId?: Uuid | undefined;
   readonly causationId?: Uuid | undefined;
@@ -42,14 +30,14 @@ const metadataOf = (given: Circumstances, byRule: boolean): Metadata => {
 /** Makes of what was decided the events to append: the same command gives the same bytes. */
 export const newEvents = (
   registry: Registry<DomainEvent>,
-  decided: ReadonlyArray<Decided>,
+  { decided, recordedAt }: Decision,
   given: Circumstances,
 ): ReadonlyArray<EventToAppend> =>
   decided.map(({ event, byRule }, ordinal) =>
     registry.encode({
       event,
-      eventId: eventIdOf(given.about, given.commandId, ordinal),
-      recordedAt: given.recordedAt,
+      eventId: eventIdOf(given, given.commandId, ordinal),
+      recordedAt,
       metadata: metadataOf(given, byRule),
     }),
   );

@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Uuid } from '@burgernet/domain';
-import type { Append } from '../event-store/port.js';
-import type { NamedRequest } from './consider.js';
+import type { Considered, NamedRequest } from './consider.js';
+import { ownCopy } from './own-copy.js';
 
 const most = 1_000;
+
+/** What a command brings about where it was not given before. */
+type New = Extract<Considered, { readonly tag: 'New' }>;
 
 /** A batch of which nobody knows whether it stands, and what asked for it. */
 interface Open {
   readonly request: NamedRequest;
-  readonly batch: Append;
+  readonly considered: New;
 }
 
 /**
@@ -19,17 +22,17 @@ interface Open {
 export class OpenAppends {
   readonly #open = new Map<Uuid, Open>();
 
-  /** The batch that this command left open, where it asks for the same now, whenever that is. */
-  of(request: NamedRequest): Append | undefined {
+  /** What this command left open, where it asks for the same now, whenever that is. */
+  of(request: NamedRequest): New | undefined {
     const open = this.#open.get(request.commandId);
     if (open === undefined) return undefined;
     const { recordedAt } = request;
-    return isDeepStrictEqual({ ...open.request, recordedAt }, request) ? open.batch : undefined;
+    return isDeepStrictEqual({ ...open.request, recordedAt }, request) ? open.considered : undefined;
   }
 
-  remember(request: NamedRequest, batch: Append): void {
+  remember(request: NamedRequest, considered: New): void {
     this.#open.delete(request.commandId);
-    this.#open.set(request.commandId, { request, batch });
+    this.#open.set(request.commandId, { request: { ...request, data: ownCopy(request.data) }, considered });
     const [oldest] = this.#open.keys();
     if (this.#open.size > most && oldest !== undefined) this.#open.delete(oldest);
   }

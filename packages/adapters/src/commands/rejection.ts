@@ -8,8 +8,9 @@ import {
   type StreamKind,
   type Uuid,
 } from '@burgernet/domain';
-import { type LeafEvent, longestLeaf } from '../audit/leaf/leaf.js';
+import { longestLeaf } from '../audit/leaf/leaf.js';
 import { lackOfWritten } from '../audit/leaf/written.js';
+import type { EventToAppend } from '../event-store/port.js';
 import { clause } from './clause.js';
 
 const forms: Readonly<Record<StreamKind, string>> = {
@@ -90,9 +91,13 @@ export const refuse = refusing(commandSentences);
  *
  * @param event whose data and metadata `JSON.stringify` wrote
  */
-export const leafFaultOf = (event: LeafEvent): CommandFault | undefined => {
-  const { stream, eventId } = event;
-  const lack = lackOfWritten(event);
+export const leafFaultOf = (
+  stream: string,
+  revision: number,
+  event: EventToAppend,
+): CommandFault | undefined => {
+  const { eventId } = event;
+  const lack = lackOfWritten(stream, revision, event);
   if (lack === undefined) return undefined;
   return lack.tag === 'TooLong'
     ? refuse('EventTooLong', { stream, eventId, most: longestLeaf })

@@ -1,14 +1,14 @@
 import { defaultPrefix, isStreamId, type StoredEvent, streamOf } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Append, Appended } from '../event-store/port.js';
 import { isStoreError } from '../event-store/store-error.js';
 import { tracedCommand } from '../telemetry/traced-command.js';
 import type { CommandDeps, CommandError, CommandOutcome, CommandRequest } from './command-request.js';
-import { type Considered, considerOn, type NamedRequest } from './consider.js';
+import { type Considered, considerNew, considerOn, type NamedRequest } from './consider.js';
+import { eventIdOf } from './event-id.js';
 import { OpenAppends } from './open-appends.js';
-import { readOpened } from './opened-stream.js';
+import { openedStream, readOpened } from './opened-stream.js';
 import { randomPause } from './pause.js';
 import { RecentStreams } from './recent-streams.js';
 import { refuse } from './rejection.js';
@@ -18,15 +18,21 @@ const attempts = 10;
 
 /** The events of a batch as they stand in the store now. */
 const standing = ({ stream, events }: Append, { firstRevision, lastRevision, position }: Appended) =>
-  events.map(
-    (event, index): StoredEvent => ({
-      ...event,
-      stream,
-      revision: firstRevision + index,
+  events.map(({ eventId, type, schemaVersion, recordedAt, data, metadata }, index): StoredEvent => {
+    const revision = firstRevision + index;
+    return {
       // A store that does not count says 0 of all.
-      position: position === 0 ? 0 : position - lastRevision + firstRevision + index,
-    }),
-  );
+      position: position === 0 ? 0 : position - lastRevision + revision,
+      stream,
+      revision,
+      eventId,
+      type,
+      schemaVersion,
+      recordedAt,
+      data,
+      metadata,
+    };
+  });
 
 /** What is remembered from one command to the next. */
 interface Remembered {
@@ -34,78 +40,75 @@ interface Remembered {
   readonly open: OpenAppends;
 }
 
-/** Decides on the stream as it was left; a refusal only on the stream as it is. */
+/** Decides on the stream as it was left; what would be a refusal or a repeat, on the stream as it is. */
 const considerRecent = (
   deps: CommandDeps,
-  { recent, open }: Remembered,
+  recent: RecentStreams,
   stream: string,
   request: NamedRequest,
-): TE.TaskEither<CommandError, Considered> => {
-  const left = open.of(request);
-  if (left !== undefined) return TE.right({ tag: 'New', batch: left });
-  const known = recent.of(stream);
-  if (known !== undefined) {
-    const considered = considerOn(deps, known, request);
-    if (E.isRight(considered)) return TE.fromEither(considered);
-  }
-  return pipe(
-    readOpened(deps, request),
-    TE.chainEitherKW((opened) => {
-      recent.remember(stream, opened);
-      return considerOn(deps, opened, request);
-    }),
-  );
+): E.Either<CommandError, Considered> | undefined => {
+  const on = recent.without(stream, eventIdOf(request, request.commandId, 0));
+  const considered = on === undefined ? undefined : considerNew(deps, on, request);
+  return considered === undefined || E.isLeft(considered) ? undefined : considered;
 };
 
-const attempt = (
+const considerRead = async (
+  deps: CommandDeps,
+  recent: RecentStreams,
+  request: NamedRequest,
+): Promise<E.Either<CommandError, Considered>> => {
+  const opened = await readOpened(deps, request)();
+  if (E.isLeft(opened)) return opened;
+  recent.remember(opened.right);
+  return considerOn(deps, opened.right, request);
+};
+
+const attempt = async (
   deps: CommandDeps,
   remembered: Remembered,
   request: NamedRequest,
   left: number,
-): TE.TaskEither<CommandError, CommandOutcome> => {
+): Promise<E.Either<CommandError, CommandOutcome>> => {
   const { commandId, kind, id } = request;
   const { pause = randomPause } = deps;
   const { recent, open } = remembered;
   const stream = streamOf(kind, id, deps.prefix ?? defaultPrefix);
-  const again = (): TE.TaskEither<CommandError, CommandOutcome> => {
+  // A stream of which nothing is known is taken for a new one at first: where it is none, the store says so.
+  const isGuess = left === attempts && !recent.knows(stream);
+  if (isGuess) recent.remember(openedStream(deps, request, []));
+  const again = async (): Promise<E.Either<CommandError, CommandOutcome>> => {
     recent.forget(stream);
-    return left > 1
-      ? pipe(
-          TE.fromTask(pause(attempts - left + 1)),
-          TE.chain(() => attempt(deps, remembered, request, left - 1)),
-        )
-      : TE.left(refuse('StreamContended', { stream, attempts }));
+    if (left <= 1) return E.left(refuse('StreamContended', { stream, attempts }));
+    if (!isGuess) await pause(attempts - left + 1)();
+    return attempt(deps, remembered, request, left - 1);
   };
 
-  const append =
-    (batch: Append): TE.TaskEither<CommandError, CommandOutcome> =>
-    async () => {
-      const appended = await deps.store.append(batch)();
-      const isUnknown = E.isLeft(appended) && appended.left.tag === 'OutcomeUnknown';
-      // A store that does not answer now says nothing of what it was sent before.
-      if (isUnknown) open.remember(request, batch);
-      else if (E.isRight(appended) || !isStoreError(appended.left)) open.forget(request);
-      if (E.isRight(appended)) {
-        // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
-        if (appended.right.repeated) return again()();
-        const events = standing(batch, appended.right);
-        recent.extend(stream, batch.expected, events);
-        return E.right({ stream, commandId, repeated: false, events });
-      }
-      const error = appended.left;
-      if (error.tag === 'RevisionConflict') return again()();
-      // Somebody gave the same command meanwhile: its result is found by reading the stream once more.
-      if (error.tag === 'EventIdTaken' && left > 1) return again()();
-      recent.forget(stream);
-      return E.left(error);
-    };
+  const leftOpen = open.of(request);
+  const considered =
+    leftOpen === undefined
+      ? (considerRecent(deps, recent, stream, request) ?? (await considerRead(deps, recent, request)))
+      : E.right(leftOpen);
+  if (E.isLeft(considered)) return considered;
+  if (considered.right.tag === 'Repeat') return E.right(considered.right.outcome);
 
-  return pipe(
-    considerRecent(deps, remembered, stream, request),
-    TE.chain((considered) =>
-      considered.tag === 'Repeat' ? TE.right(considered.outcome) : append(considered.batch),
-    ),
-  );
+  const { batch, decision } = considered.right;
+  const appended = await deps.store.append(batch)();
+  const isUnknown = E.isLeft(appended) && appended.left.tag === 'OutcomeUnknown';
+  // A store that does not answer now says nothing of what it was sent before.
+  if (isUnknown) open.remember(request, considered.right);
+  else if (E.isRight(appended) || !isStoreError(appended.left)) open.forget(request);
+  if (E.isRight(appended)) {
+    // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
+    if (appended.right.repeated) return again();
+    recent.extend(batch, decision);
+    return E.right({ stream, commandId, repeated: false, events: standing(batch, appended.right) });
+  }
+  const error = appended.left;
+  if (error.tag === 'RevisionConflict') return again();
+  // Somebody gave the same command meanwhile: its result is found by reading the stream once more.
+  if (error.tag === 'EventIdTaken' && left > 1) return again();
+  recent.forget(stream);
+  return E.left(error);
 };
 
 /**
@@ -135,7 +138,7 @@ export const runCommand = (
     return tracedCommand(
       named,
       isStreamId(kind, id)
-        ? attempt(deps, remembered, named, attempts)
+        ? () => attempt(deps, remembered, named, attempts)
         : TE.left(refuse('IdMalformed', { kind, id })),
     );
   };

@@ -11,7 +11,6 @@ import {
   type StoredEvent,
 } from '@burgernet/domain';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
 import type { ExpectedRevision } from '../event-store/port.js';
 import type { CommandFault } from './rejection.js';
 
@@ -22,8 +21,14 @@ export interface Decided {
   readonly byRule: boolean;
 }
 
-/** A command as it was given: what it asks for is not decoded yet. */
-export interface Asking extends Given {
+/** What a command brings about, and when that is recorded. */
+export interface Decision {
+  readonly recordedAt: Instant;
+  readonly decided: ReadonlyArray<Decided>;
+}
+
+/** A command as it was given: what it asks for is not decoded yet, and when it is recorded is said beside it. */
+export interface Asking extends Omit<Given, 'recordedAt'> {
   readonly type: string;
   readonly data: unknown;
 }
@@ -32,7 +37,12 @@ export interface Asking extends Given {
 export interface Standing<R> {
   /** the latest moment recorded in it; `undefined` where it is new */
   readonly recordedAt: Instant | undefined;
-  readonly decide: (asking: Asking) => E.Either<CommandFault | R, ReadonlyArray<Decided>>;
+  readonly decide: (
+    asking: Asking,
+    recordedAt: Instant,
+  ) => E.Either<CommandFault | R, ReadonlyArray<Decided>>;
+  /** The stream behind what it decided, once that stands: as it would be if it were read again. */
+  readonly after: (decision: Decision) => Standing<R>;
 }
 
 /** The first event of a stream that could not be read, and why. */
@@ -67,21 +77,33 @@ export interface Aggregate<C, E extends DomainEvent, S, R extends AnyRejection> 
   readonly decider: Decider<C, E, S, R>;
   readonly isEvent: (event: DomainEvent) => event is E;
   /** Decodes what is asked into one of the aggregate's commands. */
-  readonly read: (asking: Asking) => E.Either<CommandFault, C>;
+  readonly read: (asking: Asking, recordedAt: Instant) => E.Either<CommandFault, C>;
 }
 
 const standingOf = <C, E extends DomainEvent, S, R extends AnyRejection>(
-  { decider, read }: Aggregate<C, E, S, R>,
+  aggregate: Aggregate<C, E, S, R>,
   state: S | undefined,
   recordedAt: Instant | undefined,
 ): Standing<R> => ({
   recordedAt,
-  decide: (asking) =>
-    pipe(
-      read(asking),
-      E.chainW((command) => decider.decide(command, state)),
-      E.map((events) => events.map((event) => ({ event, byRule: decider.isByRule(event) }))),
-    ),
+  decide: (asking, moment) => {
+    const command = aggregate.read(asking, moment);
+    if (E.isLeft(command)) return command;
+    const { decide, isByRule } = aggregate.decider;
+    const events = decide(command.right, state);
+    return E.isLeft(events)
+      ? events
+      : E.right(events.right.map((event) => ({ event, byRule: isByRule(event) })));
+  },
+  after: (decision) => {
+    let next = state;
+    for (const { event } of decision.decided) {
+      if (!aggregate.isEvent(event))
+        throw new Error(`${event.type} was decided on a stream of another kind.`);
+      next = aggregate.decider.evolve(next, event, decision.recordedAt);
+    }
+    return standingOf(aggregate, next, decision.recordedAt);
+  },
 });
 
 /**

@@ -23,7 +23,12 @@ const said = (revision: ExpectedRevision): Sentence =>
 
 /** Whether every store would give the event's texts back as they are. */
 export const canBeStored = (stream: string, event: EventToAppend): boolean =>
-  [stream, event.eventId, event.type, event.recordedAt, event.data, event.metadata].every(isStorable) &&
+  isStorable(stream) &&
+  isStorable(event.eventId) &&
+  isStorable(event.type) &&
+  isStorable(event.recordedAt) &&
+  isStorable(event.data) &&
+  isStorable(event.metadata) &&
   Number.isSafeInteger(event.schemaVersion);
 
 const repeatOf = (first: number, places: ReadonlyArray<Place | undefined>): Appended | undefined => {

@@ -31,8 +31,8 @@ const sqliteLog = (db: Database.Database, file: string): EmbeddedLog => {
   const streams = prepareStreams(db);
   const alone = prepareAlone(db);
   const write = (appends: ReadonlyArray<Append>): ReadonlyArray<AppendOutcome> => {
-    const [append, ...more] = appends;
-    const appended = append === undefined || more.length > 0 ? undefined : alone(append);
+    const [append] = appends;
+    const appended = append === undefined || appends.length > 1 ? undefined : alone(append);
     return appended === undefined
       ? inTransaction(db, () => writeInOrder(streams, appends))
       : [{ tag: 'done', appended }];

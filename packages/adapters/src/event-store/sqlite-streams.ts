@@ -15,7 +15,8 @@ const prepareInsert = (db: Database.Database) => {
     { eventId, type, schemaVersion, recordedAt, data, metadata }: EventToAppend,
   ): number =>
     Number(
-      insert.run(stream, revision, eventId, type, schemaVersion, recordedAt, data, metadata).lastInsertRowid,
+      insert.run([stream, revision, eventId, type, schemaVersion, recordedAt, data, metadata])
+        .lastInsertRowid,
     );
 };
 
@@ -28,8 +29,8 @@ const prepareInsert = (db: Database.Database) => {
 export const prepareAlone = (db: Database.Database): ((append: Append) => Appended | undefined) => {
   const insert = prepareInsert(db);
   return ({ stream, expected, events }) => {
-    const [event, ...more] = events;
-    if (more.length > 0 || !canBeStored(stream, event)) return undefined;
+    const [event] = events;
+    if (events.length > 1 || !canBeStored(stream, event)) return undefined;
     const revision = expected === 'no-stream' ? 0 : expected + 1;
     try {
       const position = insert(stream, revision, event);

@@ -11,7 +11,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { decideOn } from '../commands/decide-on.js';
+import { decidable, decideOn } from '../commands/decide-on.js';
 import { eventIdOf } from '../commands/event-id.js';
 import { asksTheSame, type FirstResult } from '../commands/first-result.js';
 import type { NamedActor } from '../commands/named-actor.js';
@@ -39,11 +39,10 @@ export interface CommandWork {
 }
 
 /** What a command asks, by whom in role; deciding needs no more, and a refused name stays out of the vault. */
-const askingOf = ({ id, type, data, recordedAt, as }: CommandEntry): Asking => ({
+const askingOf = ({ id, type, data, as }: CommandEntry): Asking => ({
   id,
   type,
   data,
-  recordedAt,
   by: {
     id: systemActor.id,
     role: as.role,
@@ -102,15 +101,17 @@ export const takeCommand = (
 ): TE.TaskEither<StoreError | VaultError, Verdict> => {
   const { commandId, contentId, correlationId, causationId } = entry;
   if (stream.fold.has(eventIdOf(stream.target, commandId, 0))) return repeat(work, stream, entry);
-  const decision = decideOn(stream.fold, askingOf(entry), work.tolerance);
+  const on = decidable(stream.fold);
+  if (E.isLeft(on)) return TE.right(refusing(on.left));
+  const decision = decideOn(on.right, askingOf(entry), entry.recordedAt, work.tolerance);
   if (E.isLeft(decision)) return TE.right(refusing(decision.left));
-  const { decided, recordedAt } = decision.right;
   return pipe(
     work.actor(entry.as, entry.recordedAt),
     TE.map((by) => {
       if (commandId !== contentId) stream.asked.set(commandId, contentId);
-      const given = { about: stream.target, by, recordedAt, commandId, correlationId, causationId, source };
-      return stream.add(newEvents(work.registry, decided, given));
+      const { kind, id } = stream.target;
+      const given = { kind, id, by, commandId, correlationId, causationId, source };
+      return stream.add(newEvents(work.registry, decision.right, given));
     }),
   );
 };

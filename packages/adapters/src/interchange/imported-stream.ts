@@ -68,7 +68,7 @@ export class ImportedStream {
   add(events: ReadonlyArray<EventToAppend>): Verdict {
     const expected = this.#last;
     for (const event of events) {
-      const fault = leafFaultOf({ ...event, stream: this.fold.name, revision: this.#next });
+      const fault = leafFaultOf(this.fold.name, this.#next, event);
       if (fault !== undefined) return refusing(fault);
       const taken = this.#put(event);
       if (taken.tag !== 'taken')

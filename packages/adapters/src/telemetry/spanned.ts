@@ -16,26 +16,33 @@ export interface About<Err, A> {
   };
 }
 
+const recorded = async <Err, A>(
+  span: Span,
+  { describe, outcome }: Pick<About<Err, A>, 'describe' | 'outcome'>,
+  work: TE.TaskEither<Err, A>,
+): Promise<E.Either<Err, A>> => {
+  span.setAttributes(describe(span));
+  try {
+    const result = await context.with(trace.setSpan(context.active(), span), work);
+    const { attributes, failed } = outcome(result);
+    span.setAttributes(attributes);
+    if (failed !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failed });
+    return result;
+  } catch (thrown) {
+    span.setStatus({ code: SpanStatusCode.ERROR, message: 'a bug' });
+    throw thrown;
+  } finally {
+    span.end();
+  }
+};
+
 /** Does some work within a span of its own, which spans that it makes are children of. */
 export const spanned =
-  <Err, A>({ name, kind = SpanKind.INTERNAL, describe, outcome }: About<Err, A>) =>
+  <Err, A>(about: About<Err, A>) =>
   (work: TE.TaskEither<Err, A>): TE.TaskEither<Err, A> =>
-  async () => {
-    const span = tracer().startSpan(name, { kind });
-    if (!span.isRecording()) return work();
-    span.setAttributes(describe(span));
-    try {
-      const result = await context.with(trace.setSpan(context.active(), span), work);
-      const { attributes, failed } = outcome(result);
-      span.setAttributes(attributes);
-      if (failed !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failed });
-      return result;
-    } catch (thrown) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: 'a bug' });
-      throw thrown;
-    } finally {
-      span.end();
-    }
+  () => {
+    const span = tracer().startSpan(about.name, { kind: about.kind ?? SpanKind.INTERNAL });
+    return span.isRecording() ? recorded(span, about, work) : work();
   };
 
 /** The tag of a refusal or failure, or what it is where all went well. */

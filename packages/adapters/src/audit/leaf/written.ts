@@ -1,4 +1,5 @@
-import { type LeafEvent, type LeafLack, leafLackOf, longestLeaf } from './leaf.js';
+import type { EventToAppend } from '../../event-store/port.js';
+import { type LeafLack, leafLackOf, longestLeaf } from './leaf.js';
 import { deepest } from './write-canonical.js';
 
 /** The names, numbers and signs of a leaf beside its texts. */
@@ -7,8 +8,8 @@ const frame = 300;
 /** Characters that take one byte and stand for themselves in JSON. */
 const plain = /^[ !#-[\]-~]*$/;
 const plainJson = /^[ -[\]-~]*$/;
-/** What a number beyond 2^53 has, as `JSON.stringify` writes it; some other texts have it too. */
-const large = /[0-9]{16}|e\+/;
+/** How a number beyond 2^53 begins, as `JSON.stringify` writes it; some other texts have it too. */
+const large = /(?:^|[:,[])-?[0-9](?:[0-9]{15}|[0-9.]*e\+)/;
 const standIn = /^\{"(?:raw|sha256)"/;
 
 /** Whether nothing can lie deeper in a text than {@link deepest}. */
@@ -24,7 +25,10 @@ const isPlainValue = (text: string): boolean =>
   plainJson.test(text) && !large.test(text) && !standIn.test(text) && isShallow(text);
 
 /** Whether it is seen at a glance that the leaf holds all of an event; `false` says nothing. */
-const isSurelyWhole = ({ stream, eventId, type, recordedAt, data, metadata }: LeafEvent): boolean =>
+const isSurelyWhole = (
+  stream: string,
+  { eventId, type, recordedAt, data, metadata }: EventToAppend,
+): boolean =>
   stream.length + eventId.length + type.length + recordedAt.length + data.length + metadata.length <=
     longestLeaf - frame &&
   plain.test(stream) &&
@@ -38,5 +42,9 @@ const isSurelyWhole = ({ stream, eventId, type, recordedAt, data, metadata }: Le
  * What {@link leafLackOf} says, for an event whose data and metadata `JSON.stringify` wrote: no name stands
  * twice in these, and most are of a form that needs no second look.
  */
-export const lackOfWritten = (event: LeafEvent): LeafLack | undefined =>
-  isSurelyWhole(event) ? undefined : leafLackOf(event);
+export const lackOfWritten = (
+  stream: string,
+  revision: number,
+  event: EventToAppend,
+): LeafLack | undefined =>
+  isSurelyWhole(stream, event) ? undefined : leafLackOf({ ...event, stream, revision });
