@@ -117,8 +117,13 @@ const command = (project, name) => {
 const compilers = { 'TypeScript 5.9': '5.9', 'TypeScript 6': '6', 'TypeScript 7': '7' };
 const strict = { strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true };
 const settings = {
-  bundler: { files: ['typed.ts'], module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true },
-  nodenext: { files: ['typed.ts', 'typed.cts'], module: 'nodenext', skipLibCheck: true },
+  bundler: {
+    files: ['typed.ts', 'testing.ts'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    skipLibCheck: true,
+  },
+  nodenext: { files: ['typed.ts', 'typed.cts', 'testing.ts'], module: 'nodenext', skipLibCheck: true },
   // Those of the domain and the projections; the adapters have some of Node, which other packages declare.
   'nodenext, every declaration checked': {
     files: ['typed.cts'],
@@ -129,7 +134,17 @@ const settings = {
 };
 
 const typeCheck = (project) => {
-  for (const file of ['typed.ts', 'typed.cts']) cpSync(join(here, 'consumer', file), join(project, file));
+  for (const file of ['typed.ts', 'typed.cts', 'testing.ts'])
+    cpSync(join(here, 'consumer', file), join(project, file));
+  const added = run(
+    project,
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    `fast-check@${dependenciesOf(root)['fast-check']}`,
+  );
+  if (!expectRun('npm adds fast-check, for the entries for tests', added)) return;
   for (const [name, version] of Object.entries(compilers)) {
     const tools = join(folder, `typescript-${version}`);
     makeProject(tools, 'npm', { typescript: version });
