@@ -27,7 +27,7 @@ const rounds = 7;
  * A command that writes one event, durable in an SQLite file before the next, on streams of one to ten
  * events that grow beside each other. The bound is the insertion of the same rows by SQL, as durable.
  */
-export const appendBenchmark: Benchmark = async ({ events = 10_000, seed, say }) =>
+export const appendBenchmark: Benchmark = async ({ events = 50_000, seed, say }) =>
   inTemporaryFolder(async (folder) => {
     const each = Math.max(10, Math.floor(events / rounds / 10) * 10);
     // In turn each runs once more on some, before it is measured.

@@ -1,8 +1,8 @@
-import { type StreamName, Uuid } from '@burgernet/domain';
-import { parse, v5 } from 'uuid';
+import type { StreamName, Uuid } from '@burgernet/domain';
+import { uuidsIn } from './named-uuid.js';
 
-/** The namespace of everything that is named by a command. For ever: another one makes other ids. */
-const namespace = parse('d2e1028c-3908-442a-a62a-f91a2ad33d62');
+/** The ids of everything that is named by a command. The namespace is for ever: another one makes other ids. */
+const idOf = uuidsIn('d2e1028c-3908-442a-a62a-f91a2ad33d62');
 
 /** A command looks for its first event by its id, and then makes the event: the id is the same. */
 let last: { readonly name: string; readonly id: Uuid } | undefined;
@@ -10,10 +10,8 @@ let last: { readonly name: string; readonly id: Uuid } | undefined;
 /** The UUID that a name stands for, the same on every machine and on every repeat. */
 export const derivedId = (name: string): Uuid => {
   if (name === last?.name) return last.id;
-  const id = v5(Buffer.from(name), namespace);
-  if (!Uuid.is(id)) throw new Error(`A derived id is a UUID in lower case, and "${id}" is none.`);
-  last = { name, id };
-  return id;
+  last = { name, id: idOf(name) };
+  return last.id;
 };
 
 /**

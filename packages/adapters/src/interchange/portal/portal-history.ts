@@ -7,17 +7,14 @@ import {
   type NewEvent,
   plus,
   type Region,
-  Uuid,
+  type Uuid,
 } from '@burgernet/domain';
-import { parse, v5 } from 'uuid';
-import { known } from '../tables/known.js';
+import { uuidsIn } from '../../commands/named-uuid.js';
 import type { PortalRow } from './portal-row.js';
 import { asSaid, momentAssumed } from './portal-source.js';
 
-/** The namespace of every id that is made of the portal's numbers. For ever: another one is another history. */
-const namespace = parse('3f5c1d52-7d6c-4a38-9d0f-6c3b8c1a52e4');
-
-const idOf = (name: string): Uuid => known(Uuid, v5(name, namespace));
+/** The ids that are made of the portal's numbers. The namespace is for ever: another one is another history. */
+const idOf = uuidsIn('3f5c1d52-7d6c-4a38-9d0f-6c3b8c1a52e4');
 
 /** Who acts when rows of the portal are imported: the system itself, without a person behind it. */
 const importer = idOf('actor/import of the portal');

@@ -1,13 +1,9 @@
-import { type Region, Uuid } from '@burgernet/domain';
-import { v5 } from 'uuid';
-import { known } from './known.js';
+import type { Region } from '@burgernet/domain';
+import { uuidsIn } from '../../commands/named-uuid.js';
 import type { Table } from './published-year.js';
 
-/** The namespace of every id that a reconstruction makes. For ever: another one is another history. */
-const namespace = '616e5e4e-6b6a-4858-821b-ef7787683b73';
-
-/** The id of a name: the same on every machine. */
-export const idOf = (name: string): Uuid => known(Uuid, v5(name, namespace));
+/** The id of a name in a reconstruction. The namespace is for ever: another one is another history. */
+export const idOf = uuidsIn('616e5e4e-6b6a-4858-821b-ef7787683b73');
 
 /**
  * Names a thing of a reconstruction by where it stands in the tables: region, year, table, row, and the
