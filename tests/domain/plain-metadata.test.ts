@@ -88,6 +88,11 @@ describe('metadata that are recognised by their text', () => {
     ['a line of something else', '\nx'],
   ])('are not taken for whole where %s follows', (_, more) => agrees(`${JSON.stringify(metadata)}${more}`));
 
+  it('have a text in every field that they must have', () => {
+    for (const field of Object.keys(metadata))
+      for (const other of [1, null, {}, [], '']) agrees(JSON.stringify({ ...metadata, [field]: other }));
+  });
+
   it('are not those of an id of which a character is another', () => {
     const { actorId } = metadata;
     for (let at = 0; at < actorId.length; at++)
