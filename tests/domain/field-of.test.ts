@@ -14,7 +14,7 @@ describe('the codec of a field', () => {
     expect(fieldOf(MarkSuccess, 'line')).toBe(Line);
     expect(choicesOf(field(MarkSuccess, 'foundAt.precision'))).toEqual(['instant', 'hour', 'day']);
     expect(field(ChangeAction, 'area.postcodes').is(['1315'])).toBe(true);
-    for (const path of ['lines', 'foundAt.moments', 'line.code', ''])
+    for (const path of ['lines', 'lines.code.length', 'foundAt.moments', 'line.code', ''])
       expect(fieldOf(MarkSuccess, path)).toBe(undefined);
   });
 

@@ -46,6 +46,7 @@ export const odd: ReadonlyArray<unknown> = [
   { __proto__: null },
   JSON.parse('{"__proto__":{"a":1}}'),
   { code: 'error', note: null },
+  Object.create({ code: 'error' }),
   new Date(0),
   new Map(),
 ];

@@ -74,19 +74,31 @@ describe('metadata that are recognised by their text', () => {
     );
   });
 
+  const metadata = {
+    actorId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e10',
+    role: 'system',
+    commandId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e11',
+    correlationId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e12',
+    causationId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e13',
+  };
+
   it.each([
     ['a line more', '\n'],
     ['a second value', '\n{}'],
     ['a line of something else', '\nx'],
-  ])('are not taken for whole where %s follows', (_, more) => {
-    agrees(
-      `${JSON.stringify({
-        actorId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e10',
-        role: 'system',
-        commandId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e11',
-        correlationId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e12',
-        causationId: '6f1f0b6e-3c5e-4d1e-9f5d-0a4b7c2d9e13',
-      })}${more}`,
-    );
+  ])('are not taken for whole where %s follows', (_, more) => agrees(`${JSON.stringify(metadata)}${more}`));
+
+  it('have a text in every field that they must have', () => {
+    for (const field of Object.keys(metadata))
+      for (const other of [1, null, {}, [], '']) agrees(JSON.stringify({ ...metadata, [field]: other }));
+  });
+
+  it('are not those of an id of which a character is another', () => {
+    const { actorId } = metadata;
+    for (let at = 0; at < actorId.length; at++)
+      for (const other of ['g', 'A', '/', ':', '\x7f', 'é'])
+        agrees(
+          JSON.stringify({ ...metadata, actorId: actorId.slice(0, at) + other + actorId.slice(at + 1) }),
+        );
   });
 });

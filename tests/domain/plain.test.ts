@@ -2,6 +2,7 @@ import {
   ActionCommand,
   type AnyRejection,
   actionDecider,
+  closed,
   type Decided,
   type Decider,
   type DomainEvent,
@@ -44,7 +45,7 @@ import {
 } from '@burgernet/domain/testing';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
+import * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../support/runs.js';
 
@@ -186,6 +187,43 @@ describe('a command from outside', () => {
     'is refused where it is %j',
     (value) => expect(decodePlain(ActionCommand, value)).toMatchObject({ ok: false }),
   );
+
+  it.each<[unknown, string]>([
+    [undefined, 'nothing'],
+    [null, 'null'],
+    [['6f1f'], 'a list'],
+    [{ id: '6f1f' }, 'an object'],
+    [1.5, '1.5'],
+    [2 ** 60, 'a number too large to be exact'],
+    ['a"b', '"a\\"b"'],
+    ['x'.repeat(400), `"${'x'.repeat(56)}...`],
+  ])('is refused with the value that it has, where that is short: %j', (value, shown) => {
+    expect(decodePlain(closed('one', { id: Instant }), { id: value })).toEqual({
+      ok: false,
+      problem: `id: no instant (${shown})`,
+    });
+  });
+
+  it('is refused by a codec that says nothing of its own with the name of what it wants', () => {
+    expect(decodePlain(closed('one', { isSo: t.boolean }), { isSo: 'no' })).toEqual({
+      ok: false,
+      problem: 'isSo: no boolean ("no")',
+    });
+  });
+
+  it('is refused with five of its mistakes, and how many more there are', () => {
+    const seven = Array.from({ length: 7 }, (_, at) => `field ${at}`);
+    const refused = decodePlain(
+      closed('seven', Object.fromEntries(seven.map((name) => [name, Instant]))),
+      {},
+    );
+    expect(refused.ok ? '' : refused.problem).toBe(
+      `${seven
+        .slice(0, 5)
+        .map((name) => `seven lacks the field "${name}"`)
+        .join('; ')}; and 2 more`,
+    );
+  });
 
   it('is refused in a sentence that names the field', () => {
     const command = {

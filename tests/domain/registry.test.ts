@@ -1,4 +1,14 @@
-import { closed, domainRegistry, makeRegistry, type StoredEvent } from '@burgernet/domain';
+import {
+  actionRegistry,
+  closed,
+  domainRegistry,
+  mailingRegistry,
+  makeRegistry,
+  municipalityRegistry,
+  publicationRegistry,
+  type StoredEvent,
+  vaultRegistry,
+} from '@burgernet/domain';
 import { damagedHistories, dataOf, histories } from '@burgernet/domain/testing';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
@@ -119,6 +129,36 @@ describe('the registry', () => {
     const refused = refusal(stored(change));
     expect(refused.reason).toBe(reason);
     expect(refused.detail).toMatch(detail);
+  });
+
+  it('tells long contents apart by their last character', () => {
+    const printOf = (name: string): number => {
+      const read = registry.decode(stored({ data: JSON.stringify({ name, since: 5 }) }));
+      if (E.isLeft(read)) throw new Error(read.left.detail);
+      return read.right.fingerprint;
+    };
+    const long = 'é'.repeat(5_000);
+    expect(printOf(`${long}a`)).toBe(printOf(`${long}a`));
+    expect(printOf(`${long}a`)).not.toBe(printOf(`${long}b`));
+  });
+
+  it.each([
+    ['action', uuid(3), actionRegistry()],
+    ['mailing', uuid(3), mailingRegistry()],
+    ['municipality', 'GM0344-2021', municipalityRegistry()],
+    ['publication', uuid(3), publicationRegistry()],
+    ['vault', uuid(3), vaultRegistry()],
+  ])('of one aggregate alone reads the events of streams of the kind %s, and no others', (kind, id, own) => {
+    const whole = domainRegistry();
+    expect(own.registrations).toEqual(whole.registrations.filter((one) => one.kind === kind));
+    for (const { type } of own.registrations) {
+      // Read as far as its data, which says nothing.
+      const event = stored({ stream: `burgernet.${kind}-${id}`, type, schemaVersion: 1, data: '0' });
+      for (const one of [own, whole])
+        expect(one.decode(event)).toMatchObject({ left: { reason: 'malformed-data' } });
+    }
+    for (const { type } of whole.registrations.filter((one) => one.kind !== kind))
+      expect(own.decode(stored({ type }))).toMatchObject({ left: { reason: 'unknown-type' } });
   });
 
   it('refuses to write a type that nobody registered', () => {

@@ -30,6 +30,16 @@ describe.each(codecs)('the pattern that the codec of a $name tells others', (cod
   });
 });
 
+describe('a UUID', () => {
+  it('has none but hexadecimal digits, at any place', () => {
+    const id = '6f1f2f0e-58a5-4c1b-9c53-0a4d9d7a1c11';
+    expect(Uuid.is(id)).toBe(true);
+    for (let at = 0; at < id.length; at++)
+      for (const other of ['\0', 'g', 'A', '\x7f', 'é', '６', '\ud800'])
+        expect(Uuid.is(`${id.slice(0, at)}${other}${id.slice(at + 1)}`)).toBe(false);
+  });
+});
+
 describe('the pattern of a day', () => {
   const pattern = patternOf(PlainDate);
   const agrees = (day: string): boolean => pattern.test(day) === PlainDate.is(day);

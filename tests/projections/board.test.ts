@@ -17,4 +17,10 @@ describe('the board', () => {
       { actionId: uuid(1), responses: [{ line: '112', count: 2 }], success: 'none' },
     ]);
   });
+
+  it('shows those that started together in the order of their ids', () => {
+    const early = { startedAt: utc('2021-05-14T17:59') };
+    const models = readAll(log(start(4), start(2), start(5, early), start(3), start(1, early)));
+    expect(board(models).map(({ actionId }) => actionId)).toEqual([1, 5, 2, 3, 4].map(uuid));
+  });
 });

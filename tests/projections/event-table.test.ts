@@ -41,6 +41,7 @@ describe('an event table that was kept', () => {
     ['whether one was reconstructed', (table) => [2, 3].map((row) => table.isReconstructed(row))],
     ['an event', (table) => table.event(last)],
     ['an event by its id', (table) => [1, 2].map((position) => table.find(uuid(position), 1))],
+    ['an event, and then another by its id', (table) => [table.event(last), table.find(uuid(1), 1)]],
   ])('answers the same whatever it is asked first: %s', (_, ask) => {
     expect(ask(kept(whole))).toEqual(ask(whole));
   });

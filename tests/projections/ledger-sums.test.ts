@@ -40,13 +40,15 @@ const growing = (roll: Dice, isInOrder: boolean) => {
       const recorded = recordedAs(position, recordedAt);
       expect(events.find(recorded.eventId, stream)).toBeUndefined();
       const row = events.add(recorded, stream, recordedAt);
-      for (let count = roll(4); count > 0; count--)
+      for (let count = roll(4); count > 0; count--) {
+        const isElsewhere = roll(5) === 0;
         ledger.post(
           {
             measure: 'responses',
-            region: roll(5) === 0 ? otherRegion : oneRegion,
+            region: isElsewhere ? otherRegion : oneRegion,
             year,
-            month: 1 + roll(12),
+            // Elsewhere nothing is counted in autumn.
+            month: 1 + roll(isElsewhere ? 8 : 12),
             municipality: pick(roll, municipalities),
             type: pick(roll, types),
             detail: pick(roll, details),
@@ -57,6 +59,7 @@ const growing = (roll: Dice, isInOrder: boolean) => {
           'new',
           row,
         );
+      }
     },
   };
 };
@@ -140,6 +143,26 @@ describe('a sum of the ledger as known then', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it.each([
+    [true, 'once where the log was written as it was recorded'],
+    [false, 'twice where it was not'],
+  ])('has its sums kept, %s: %s', (isInOrder) => {
+    const { ledger, add } = growing(dice(7), isInOrder);
+    for (let position = 1; position <= 5_000; position++) add(position);
+    const ask = (asOf: AsOf): number => {
+      const before = ledger.bytes();
+      // A page that is asked once is looked through.
+      for (const part of [{}, { month: 5 }]) ledger.sum('responses', year, asOf, part);
+      return ledger.bytes() - before;
+    };
+    const sums = ask({ logged: 4_000 });
+    expect(sums).toBeGreaterThan(0);
+    // At most eight bytes a posting are sums, in either order; the other order itself is four.
+    expect(sums).toBeLessThanOrEqual(ledger.length * 8);
+    expect(ask({ registered: fromEpoch(1_600_000_004_000) })).toBe(isInOrder ? 0 : sums + ledger.length * 4);
+    expect(ask('latest')).toBe(0);
   });
 
   it('of a measure or year without postings is 0', () => {

@@ -1,4 +1,4 @@
-import { FigureName, Label, Printed, type PublishedRow, Slug, YearText } from '@burgernet/domain';
+import { FigureName, Label, Month, Printed, type PublishedRow, Slug, YearText } from '@burgernet/domain';
 import { annualReport, definitionOf, Figures, type Query } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said, utc } from '../support/log.js';
@@ -18,7 +18,11 @@ const row = (
   ...more,
 });
 
-const published = (of: number, ...rows: ReadonlyArray<PublishedRow>): Said => ({
+const publishedOf = (
+  period: typeof YearText._A | Month,
+  of: number,
+  ...rows: ReadonlyArray<PublishedRow>
+): Said => ({
   of,
   at: '2022-02-01T11:00',
   event: {
@@ -28,11 +32,13 @@ const published = (of: number, ...rows: ReadonlyArray<PublishedRow>): Said => ({
       title: as(Label, 'A year in figures'),
       source: as(Label, 'a test'),
       table: as(Slug, 'headline'),
-      period: as(YearText, '2021'),
+      period,
       rows,
     },
   },
 });
+const published = (of: number, ...rows: ReadonlyArray<PublishedRow>): Said =>
+  publishedOf(as(YearText, '2021'), of, ...rows);
 
 const report = (...said: ReadonlyArray<Said>) =>
   annualReport(readAll(log(...said)), 2021, 'latest', 'midden-nederland');
@@ -86,6 +92,29 @@ describe('what was published', () => {
     expect(
       report(published(90, team('BT', '8'), team('DR', '3'))).figures['inquiries.teams']?.published,
     ).toEqual([{ part: 'value', value: '11', kind: 'exact' }]);
+  });
+
+  it('of one month stands beside the figure of that month', () => {
+    const { figures, byMonth } = report(
+      start(1),
+      publishedOf(as(Month, '2021-05'), 90, row('actions', '66')),
+      publishedOf(as(Month, '2022-05'), 91, row('actions', '70')),
+    );
+    expect(figures['actions']).toEqual({ version: 1, value: 1 });
+    expect(
+      byMonth.flatMap(({ month, figures: { actions } }) => (actions?.published ? [[month, actions]] : [])),
+    ).toEqual([
+      ['2021-05', { version: 1, value: 1, published: [{ part: 'value', value: '66', kind: 'exact' }] }],
+    ]);
+  });
+
+  it('and cannot be read states nothing, and is told of', () => {
+    const [unreadable] = log(published(90, row('actions', '793')));
+    if (unreadable === undefined) throw new Error('One event.');
+    const models = readAll([{ ...unreadable, schemaVersion: 99 }]);
+    const { figures, publications, quarantined } = annualReport(models, 2021, 'latest', 'midden-nederland');
+    expect(figures['actions']).not.toHaveProperty('published');
+    expect({ publications, quarantined }).toEqual({ publications: [], quarantined: 1 });
   });
 
   it('of one part of the year is stated there, in whatever order its key was written', () => {

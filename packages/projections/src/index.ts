@@ -47,7 +47,7 @@ export { EventTable, type TableEvent } from './ledger/event-table.js';
 export type { Part } from './ledger/key-names.js';
 export { type Cell, Ledger, type Tally } from './ledger/ledger.js';
 export * from './ledger/posting.js';
-export { actionCause, actionContributions } from './measures/action.js';
+export { actionCause, actionContributions, awaitsVerdict } from './measures/action.js';
 export { mailingCause, mailingContributions } from './measures/mailing.js';
 export { municipalityCause, municipalityContributions } from './measures/municipality.js';
 export { type ActionList, actionLists } from './read-models/action-lists.js';

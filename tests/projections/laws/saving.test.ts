@@ -36,8 +36,9 @@ describe('read models that were kept', () => {
       fc.property(histories({ size }), fc.array(fc.nat(), { maxLength: 4 }), ({ deliveries }, stops) => {
         const whole = readAll(deliveries);
         const stopped = readWithStops(deliveries, stops);
-        expectSame(answers(stopped, 'latest'), answers(whole, 'latest'));
+        // Before anything else is asked: what was kept is read when it is needed.
         expect(postings(stopped)).toEqual(postings(whole));
+        expectSame(answers(stopped, 'latest'), answers(whole, 'latest'));
         expect(board(stopped)).toEqual(board(whole));
         expect(stopped.position).toBe(whole.position);
         for (const year of yearsOf(whole))
@@ -72,6 +73,22 @@ describe('read models that were kept', () => {
     const models = readWithStops([{ ...one, type: 'ActionMoved' }, two, two], [0]);
     expect(models.quarantine.events).toMatchObject([{ position: 1, reason: 'unknown-type' }]);
     expect(models.events.event(0)).toMatchObject({ eventId: two.eventId, position: 2 });
+  });
+
+  it('are no read models of this release where a state is none of its states', () => {
+    const kept = memoryShelf();
+    const models = readAll(log(started(1)));
+    kept.keep(models.unsaved());
+    const shelf = kept.shelf();
+    const again = new ReadModels(undefined, {
+      ...shelf,
+      stream: (name) => {
+        const saved = shelf.stream(name);
+        return saved && { ...saved, state: '{"facts":{}}' };
+      },
+    });
+    const [name = ''] = [...models.openActions].map((action) => action.name);
+    expect(() => again.streams.action(name)).toThrow(`The state kept of ${name} is not one of this release.`);
   });
 
   it('have nothing to keep when nothing came', () => {

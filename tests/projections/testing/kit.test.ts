@@ -109,6 +109,23 @@ describe('a law', () => {
   });
 });
 
+describe('a law that is broken by an answer that differs all over', () => {
+  it('shows the first lines of it, and how many more there are', () => {
+    let asked = 0;
+    const message = messageOf(() =>
+      laws.duplicates(
+        saying(() => {
+          asked += 1;
+          return Array.from({ length: 50 }, (_, at) => [at, asked % 2]);
+        }),
+        few,
+      ),
+    );
+    expect(message).toMatch(/ {2}\[19\]\[1\]: [01]\n {2}\.\.\. and 30 lines more that the other has not\n/);
+    expect(message).not.toMatch(/\[20\]/);
+  });
+});
+
 describe('a state that every reading shares', () => {
   it('is found, also where the answer is the state itself', () => {
     const seen: Array<string> = [];

@@ -35,27 +35,21 @@ const anyOf =
     return -1;
   };
 
-const plainRecord = (codec: ClosedType<unknown>): Plain | undefined => {
-  const steps: Array<{ readonly name: Plain; readonly value: Plain; readonly isRequired: boolean }> = [];
-  for (const [isRequired, fields] of [
-    [true, codec.required],
-    [false, codec.optional],
-  ] as const)
-    for (const [key, field] of Object.entries(fields)) {
-      const value = derivePlain(field);
-      const name = exactly(`${steps.length === 0 ? '{' : ','}${JSON.stringify(key)}:`);
-      if (value !== undefined) steps.push({ name, value, isRequired });
-      // Where an optional field has no plain form, neither has a record that holds it.
-      else if (isRequired) return undefined;
-    }
-  if (steps[0]?.isRequired !== true) return undefined;
+/** With all required fields and no other: a record that has an optional one is parsed. */
+const plainRecord = ({ required }: ClosedType<unknown>): Plain | undefined => {
+  const steps: Array<{ readonly name: Plain; readonly value: Plain }> = [];
+  for (const [key, field] of Object.entries(required)) {
+    const value = derivePlain(field);
+    if (value === undefined) return undefined;
+    steps.push({ name: exactly(`${steps.length === 0 ? '{' : ','}${JSON.stringify(key)}:`), value });
+  }
   const close = exactly('}');
   return (utf8, at) => {
     let end = at;
-    for (const { name, value, isRequired } of steps) {
+    for (const { name, value } of steps) {
       const begin = name(utf8, end);
-      if (begin !== -1) end = value(utf8, begin);
-      else if (isRequired) return -1;
+      if (begin === -1) return -1;
+      end = value(utf8, begin);
       if (end === -1) return -1;
     }
     return close(utf8, end);

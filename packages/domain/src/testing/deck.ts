@@ -11,6 +11,14 @@ export interface Shares {
   readonly corrections: number;
 }
 
+/** How many steps there are on other streams, for each step on an action. */
+const sharesOfOthers = [
+  ['mailing', 0.09],
+  ['municipality', 0.08],
+  ['publication', 0.02],
+  ['vault', 0.02],
+] as const;
+
 const weigh = (share: ActionStepKind['share']): number =>
   actionStepKinds.reduce((sum, kind) => sum + (kind.share === share ? kind.weight : 0), 0);
 
@@ -34,8 +42,8 @@ export const deckOf = ({ late, corrections }: Shares): ReadonlyArray<StepKind> =
   const onActions = actionStepKinds.flatMap(
     (kind): ReadonlyArray<StepKind> => Array.from({ length: copies(kind) }, () => ({ on: 'action', kind })),
   );
-  const others = (['mailing', 'municipality', 'publication', 'vault'] as const).flatMap((on, i) =>
-    Array.from({ length: Math.ceil(onActions.length * ([0.09, 0.08, 0.02, 0.02][i] ?? 0)) }, () => ({ on })),
+  const others = sharesOfOthers.flatMap(([on, share]) =>
+    Array.from({ length: Math.ceil(onActions.length * share) }, () => ({ on })),
   );
   return [...onActions, ...others];
 };

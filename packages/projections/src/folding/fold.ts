@@ -4,14 +4,15 @@ import {
   type DomainEvent,
   type Instant,
   later,
-  parseStream,
   type Recorded,
   type StreamKind,
+  streamOf,
 } from '@burgernet/domain';
 import type { SavedStream, Shelf } from '../saving/saved.js';
 
 /** One stream as it was read so far. */
 export interface Stream<S> {
+  readonly kind: StreamKind;
   readonly name: string;
   readonly id: string;
   /** its number in the event table */
@@ -67,13 +68,17 @@ export class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   #changed: Stream<S>[] = [];
   #lastName = '';
   #last: Stream<S> | undefined;
+  /** where the id begins in the name of a stream */
+  readonly #idAt: number;
 
   constructor(
     private readonly kind: K,
     private readonly decider: Decider<C, E, S, R>,
     private readonly codec: StateCodec<S>,
     private readonly opening: Opening,
-  ) {}
+  ) {
+    this.#idAt = streamOf(kind, '', opening.prefix).length;
+  }
 
   /** The stream of that name, where it was opened before, in this run or another. */
   find(name: string): Stream<S> | undefined {
@@ -87,6 +92,7 @@ export class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     const known = this.#streams.get(name);
     if (known !== undefined) return known;
     const stream: Stream<S> = {
+      kind: this.kind,
       name,
       id: this.#idOf(name),
       number,
@@ -100,9 +106,9 @@ export class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
     return stream;
   }
 
-  /** Takes these from the shelf, where they were not taken yet. */
-  takeAll(saved: Iterable<SavedStream>): void {
-    for (const one of saved) this.#take(one);
+  /** Takes these from the shelf, where they were not taken yet, and gives them. */
+  takeAll(saved: Iterable<SavedStream>): ReadonlyArray<Stream<S>> {
+    return Array.from(saved, (one) => this.#take(one));
   }
 
   /** Every stream there is. */
@@ -159,7 +165,7 @@ export class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
   }
 
   #idOf(name: string): string {
-    return parseStream(name, this.opening.prefix)?.id ?? name;
+    return name.slice(this.#idAt);
   }
 
   open(name: string): Stream<S> {
@@ -173,6 +179,7 @@ export class Fold<K extends StreamKind, C, E, S, R extends AnyRejection> {
 
   #add(name: string): Stream<S> {
     const stream: Stream<S> = {
+      kind: this.kind,
       name,
       id: this.#idOf(name),
       number: this.opening.number(name),

@@ -48,6 +48,7 @@ interface OfAnyKind {
   readonly reach: (name: string, revision: number) => number;
   readonly unsaved: () => Iterable<SavedStream>;
   readonly keep: () => void;
+  readonly beginning: (start: string, most: number) => ReadonlyArray<string>;
 }
 
 /**
@@ -83,9 +84,7 @@ export class Streams {
 
   /** The actions that run, as far as they were kept. */
   openKept(): ReadonlyArray<Stream<ActionState>> {
-    const kept = [...(this.#shelf?.openActions() ?? [])];
-    this.#actions.takeAll(kept);
-    return kept.flatMap(({ name }) => this.#actions.find(name) ?? []);
+    return this.#actions.takeAll(this.#shelf?.openActions() ?? []);
   }
 
   action(name: string): Stream<ActionState> | undefined {
@@ -120,8 +119,7 @@ export class Streams {
    * @param most how many are wanted at most
    */
   beginning(kind: 'action' | 'mailing', start: string, most: number): ReadonlyArray<string> {
-    const name = streamOf(kind, start, this.#prefix);
-    return (kind === 'action' ? this.#actions : this.#mailings).beginning(name, most);
+    return this.#folds[kind].beginning(streamOf(kind, start, this.#prefix), most);
   }
 
   /** The stream of that name, opened where it is new. */

@@ -1,5 +1,6 @@
 import { fromEpoch, type Instant, type Recorded, toEpoch, Uuid } from '@burgernet/domain';
 import { type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
+import { cell } from './cell.js';
 import { columns, larger, layout } from './event-columns.js';
 import { names } from './names.js';
 import { hexWord, uuidOf } from './uuid-words.js';
@@ -121,7 +122,7 @@ export class EventTable {
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ c;
     hash = Math.imul(hash ^ (hash >>> 13), 0x27d4eb2f) ^ d;
     for (let slot = (hash ^ (hash >>> 16)) & mask; ; slot = (slot + 1) & mask) {
-      const row = slots[slot] ?? nowhere;
+      const row = cell(slots[slot]);
       if (row === nowhere) return slot;
       const at = row * 4;
       if (
@@ -141,11 +142,11 @@ export class EventTable {
     for (let row = 0; row < this.#length; row++) {
       const at = row * 4;
       const slot = this.#slotOf(
-        stream[row] ?? nowhere,
-        ids[at] ?? 0,
-        ids[at + 1] ?? 0,
-        ids[at + 2] ?? 0,
-        ids[at + 3] ?? 0,
+        cell(stream[row]),
+        cell(ids[at]),
+        cell(ids[at + 1]),
+        cell(ids[at + 2]),
+        cell(ids[at + 3]),
       );
       this.#slots[slot] = row;
     }
@@ -175,7 +176,7 @@ export class EventTable {
    */
   find(eventId: string, stream: number): number | undefined {
     this.#seek(eventId, stream);
-    const row = this.#slots[this.#slot] ?? nowhere;
+    const row = cell(this.#slots[this.#slot]);
     return row === nowhere ? undefined : row;
   }
 
@@ -212,13 +213,13 @@ export class EventTable {
   /** When the event of the row was recorded, in milliseconds since 1970. */
   recordedAt(row: number): number {
     if (this.#kept !== undefined) this.#read(this.#kept);
-    return this.#columns.recordedAt[row] ?? Number.NaN;
+    return cell(this.#columns.recordedAt[row]);
   }
 
   /** The position of the event in a row. */
   position(row: number): number {
     if (this.#kept !== undefined) this.#read(this.#kept);
-    return this.#columns.position[row] ?? Number.NaN;
+    return cell(this.#columns.position[row]);
   }
 
   /** The first row of an event after this position; {@link length} where there is none. */
@@ -247,10 +248,10 @@ export class EventTable {
     if (!Uuid.is(eventId)) throw new TypeError(`The event table has "${eventId}" for an event id.`);
     return {
       eventId,
-      stream: this.streamName(stream[row] ?? nowhere),
-      revision: revision[row] ?? Number.NaN,
+      stream: this.streamName(cell(stream[row])),
+      revision: cell(revision[row]),
       position: this.position(row),
-      type: this.#types.name(type[row] ?? nowhere),
+      type: this.#types.name(cell(type[row])),
       recordedAt: fromEpoch(this.recordedAt(row)),
       reconstructed: this.isReconstructed(row),
     };

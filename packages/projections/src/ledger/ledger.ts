@@ -2,8 +2,10 @@ import type { MunicipalityCode, Region } from '@burgernet/domain';
 import { toEpoch } from '@burgernet/domain';
 import type { Chunk } from '../saving/chunk.js';
 import type { AsOf } from './as-of.js';
+import { cell } from './cell.js';
 import type { EventTable } from './event-table.js';
 import { KeyNames, type LedgerNames, type Part } from './key-names.js';
+import { names } from './names.js';
 import { Page } from './page.js';
 import { type Known, PageIndex } from './page-index.js';
 import { type Cause, type Contribution, causes, type Key, type Measure, type Posting } from './posting.js';
@@ -45,7 +47,7 @@ export class Ledger {
   readonly #pages = new Map<Measure, Map<number, Page>>();
   readonly #indexes = new Map<Page, PageIndex>();
   readonly #names: KeyNames;
-  readonly #causes = new Map(causes.map((cause, number) => [cause, number]));
+  readonly #causes = names<Cause>(causes);
   #length = 0;
 
   /** @param kept a ledger that was kept; its pages are read when they are needed */
@@ -54,8 +56,9 @@ export class Ledger {
     kept?: KeptLedger,
   ) {
     this.#names = new KeyNames(kept?.names);
-    for (const { measure, year, rows } of kept?.pages ?? []) {
-      const chunks = () => kept?.chunks(measure, year) ?? [];
+    if (kept === undefined) return;
+    for (const { measure, year, rows } of kept.pages) {
+      const chunks = () => kept.chunks(measure, year);
       this.#yearsOf(measure).set(year, new Page(year, { rows, chunks }));
       this.#length += rows;
     }
@@ -97,7 +100,7 @@ export class Ledger {
       row,
       amount,
       presence,
-      this.#causes.get(cause) ?? 0,
+      this.#causes.number(cause),
       this.#names.regions.number(contribution.region),
       contribution.month,
       this.#names.municipalities.number(contribution.municipality),
@@ -204,8 +207,8 @@ export class Ledger {
     const sums = new Map<number, { readonly at: number; amount: number; presence: number }>();
     for (let at = 0; at < page.length; at++) {
       if (only !== undefined && regions[at] !== only) continue;
-      if (!isKnown(rows[at] ?? 0)) continue;
-      const [amount, presence] = [amounts[at] ?? 0, presences[at] ?? 0];
+      if (!isKnown(cell(rows[at]))) continue;
+      const [amount, presence] = [cell(amounts[at]), cell(presences[at])];
       const key = page.key(at);
       const sum = sums.get(key);
       if (sum === undefined) sums.set(key, { at, amount, presence });
@@ -244,7 +247,7 @@ export class Ledger {
         ...key,
         amount: page.at('amount', at),
         presence: page.at('presence', at),
-        cause: causes[page.at('cause', at)] ?? 'new',
+        cause: this.#causes.name(page.at('cause', at)),
         recordedAt: event.recordedAt,
         position: event.position,
         eventId: event.eventId,

@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import type { Page } from './page.js';
 import {
   type Asked,
@@ -107,7 +108,7 @@ export class PageIndex {
           this.page,
           length,
           Uint32Array.from({ length }, (_, posting) => posting).sort(
-            (a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b,
+            (a, b) => cell(times[a]) - cell(times[b]) || a - b,
           ),
         );
     return this.#asRecorded;
@@ -115,7 +116,10 @@ export class PageIndex {
 
   /** What it takes beside the page, in bytes. */
   bytes(): number {
-    const recorded = this.#asRecorded === this.#asCame ? 0 : (this.#asRecorded?.bytes() ?? 0);
-    return (this.#asCame?.bytes() ?? 0) + recorded;
+    let bytes = 0;
+    // The two are often one.
+    for (const sums of new Set([this.#asCame, this.#asRecorded]))
+      if (sums !== undefined) bytes += sums.bytes();
+    return bytes;
   }
 }

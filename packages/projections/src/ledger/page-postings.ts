@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import type { Page } from './page.js';
 
 /** Which postings are summed, by the numbers of their names; absent is all. */
@@ -37,7 +38,7 @@ const once = (isDetail: (detail: number) => boolean): ((detail: number) => boole
 
 /** The posting at a place of an order; absent: as they came. */
 export const placed = (order: Uint32Array | undefined, at: number): number =>
-  order === undefined ? at : (order[at] ?? 0);
+  order === undefined ? at : cell(order[at]);
 
 /** What is read of a posting: its amount and presence, and the numbers of its region, detail and municipality. */
 type Take = (amount: number, presence: number, region: number, detail: number, municipality: number) => void;
@@ -59,15 +60,15 @@ export const visit = (
     if (asked.type !== undefined && type[posting] !== asked.type) continue;
     if (asked.month !== undefined && month[posting] !== asked.month) continue;
     if (asked.region !== undefined && region[posting] !== asked.region) continue;
-    const of = detail[posting] ?? 0;
+    const of = cell(detail[posting]);
     if (isDetail !== undefined && !isDetail(of)) continue;
     if (holds(posting))
       take(
-        amount[posting] ?? 0,
-        presence[posting] ?? 0,
-        region[posting] ?? 0,
+        cell(amount[posting]),
+        cell(presence[posting]),
+        cell(region[posting]),
         of,
-        municipality[posting] ?? 0,
+        cell(municipality[posting]),
       );
   }
 };

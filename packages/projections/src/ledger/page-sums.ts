@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import type { Page } from './page.js';
 import { type Asked, addByDetail, type DetailSum, placed, sumAt, visit, wide } from './page-postings.js';
 
@@ -45,10 +46,10 @@ export class PageSums {
     const regions = new Map<number, number>();
     const byDimension = { month: new Map(), municipality: new Map(), type: new Map(), detail: new Map() };
     const slotsOf = (posting: number, take: (slot: number) => void): void => {
-      const region = columns.region[posting] ?? 0;
+      const region = cell(columns.region[posting]);
       take(slotOf(regions, region));
       for (const dimension of dimensions)
-        take(slotOf(byDimension[dimension], region * wide + (columns[dimension][posting] ?? 0)));
+        take(slotOf(byDimension[dimension], region * wide + cell(columns[dimension][posting])));
     };
     for (let posting = 0; posting < length; posting++) slotsOf(posting, () => undefined);
     this.#regions = regions;
@@ -67,11 +68,11 @@ export class PageSums {
         this.#presences.set(presences, (at / this.#block) * slots);
       }
       const posting = placed(order, at);
-      const amount = columns.amount[posting] ?? 0;
-      const presence = columns.presence[posting] ?? 0;
+      const amount = cell(columns.amount[posting]);
+      const presence = cell(columns.presence[posting]);
       slotsOf(posting, (slot) => {
-        amounts[slot] = (amounts[slot] ?? 0) + amount;
-        presences[slot] = (presences[slot] ?? 0) + presence;
+        amounts[slot] = cell(amounts[slot]) + amount;
+        presences[slot] = cell(presences[slot]) + presence;
       });
     }
   }
@@ -92,7 +93,7 @@ export class PageSums {
     const slots = this.#slotsOf(asked);
     const block = slots === undefined ? 0 : Math.floor(Math.max(0, count - 1) / this.#block);
     let sum = 0;
-    for (const slot of slots ?? []) sum += this.#amounts[block * this.#width + slot] ?? 0;
+    for (const slot of slots ?? []) sum += cell(this.#amounts[block * this.#width + slot]);
     visit(this.#page, this.#order, block * this.#block, count, asked, always, (amount) => {
       sum += amount;
     });
@@ -107,8 +108,8 @@ export class PageSums {
     if (block > 0)
       for (const [key, slot] of this.#detailSlots(asked)) {
         const sum = sumAt(sums, Math.floor(key / wide), key % wide);
-        sum.amount += this.#amounts[block * this.#width + slot] ?? 0;
-        sum.presence += this.#presences[block * this.#width + slot] ?? 0;
+        sum.amount += cell(this.#amounts[block * this.#width + slot]);
+        sum.presence += cell(this.#presences[block * this.#width + slot]);
       }
     addByDetail(this.#page, this.#order, block * this.#block, count, asked, always, sums);
   }

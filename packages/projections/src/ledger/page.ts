@@ -1,4 +1,5 @@
 import { asBytes, type ByteColumn, type Chunk, chunkRows, chunksFrom, place } from '../saving/chunk.js';
+import { cell } from './cell.js';
 
 /** Columns for so many postings. Together, not one by one, so that each is written by code of its own. */
 const columns = (postings: number) => ({
@@ -128,7 +129,7 @@ export class Page {
   /** One field of a posting of this page. */
   at(field: keyof Columns, posting: number): number {
     if (this.#kept !== undefined) this.#read(this.#kept);
-    return this.#columns[field][posting] ?? Number.NaN;
+    return cell(this.#columns[field][posting]);
   }
 
   /**

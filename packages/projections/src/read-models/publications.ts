@@ -14,7 +14,7 @@ export interface PublishedFigure extends PublishedRow {
 }
 
 const keyText = (key: PublishedKey): string =>
-  JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
  * What was published of a region's year, by figure and key. A later publication of the same part

@@ -231,7 +231,7 @@ export class ReadModels {
       reason,
       detail,
     });
-    this.#freeze(stream, recorded.stream, position, recordedAt);
+    this.#freeze(stream, position, recordedAt);
   }
 
   #quarantineUnreadable({ stored, reason, detail }: Unreadable): void {
@@ -247,13 +247,12 @@ export class ReadModels {
     this.quarantine.keep({ ...where, reason, detail });
     if (ours === undefined) return;
     const recordedAt = Instant.is(stored.recordedAt) ? stored.recordedAt : undefined;
-    this.#freeze(this.streams.open(ours.kind, stored.stream), stored.stream, stored.position, recordedAt);
+    this.#freeze(this.streams.open(ours.kind, stored.stream), stored.position, recordedAt);
   }
 
-  #freeze(stream: Stream<unknown>, name: string, position: number, recordedAt: Instant | undefined): void {
+  #freeze(stream: Stream<unknown>, position: number, recordedAt: Instant | undefined): void {
     if (stream.isFrozen) return;
-    const kind = parseStream(name, this.prefix)?.kind;
-    if (kind === undefined) return;
+    const { kind, name } = stream;
     this.streams.freeze(kind, name);
     this.quarantine.freeze({ kind, name, position, recordedAt });
   }

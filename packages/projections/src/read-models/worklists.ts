@@ -1,4 +1,5 @@
 import {
+  type ActionState,
   type ActionType,
   classOf,
   type Instant,
@@ -29,6 +30,9 @@ export interface UnthankedAction extends ListedAction {
   readonly success: Exclude<SuccessClass, 'none'>;
 }
 
+const isOf = (region: Region | undefined, { facts }: ActionState): boolean =>
+  region === undefined || facts.region === region;
+
 /** Orders by a moment, then by id. */
 const by =
   <A extends ListedAction>(moment: (action: A) => Instant) =>
@@ -47,22 +51,20 @@ export const awaitingVerdict = (models: ReadModels, region?: Region): ReadonlyAr
   models
     .actionsOn('awaiting-verdict')
     .flatMap(({ id, state }) => {
-      if (state === undefined || state.endedAt === null) return [];
-      const { facts, endedAt } = state;
+      if (state === undefined || state.endedAt === null || !isOf(region, state)) return [];
+      const { facts, endedAt, responses } = state;
       const { type, municipality, startedAt } = facts;
-      return region === undefined || facts.region === region
-        ? [
-            {
-              actionId: id,
-              region: facts.region,
-              type,
-              municipality,
-              startedAt,
-              endedAt,
-              ...standingResponses(state.responses),
-            },
-          ]
-        : [];
+      return [
+        {
+          actionId: id,
+          region: facts.region,
+          type,
+          municipality,
+          startedAt,
+          endedAt,
+          ...standingResponses(responses),
+        },
+      ];
     })
     .sort(by(({ endedAt }) => endedAt));
 
@@ -76,11 +78,12 @@ export const thanksDue = (models: ReadModels, region?: Region): ReadonlyArray<Un
   models
     .actionsOn('thanks-due')
     .flatMap(({ id, state }) => {
-      const success = classOf(state?.markings ?? []);
-      if (state === undefined || success === 'none' || state.facts.municipality === null) return [];
-      const { type, municipality, startedAt } = state.facts;
-      return region === undefined || state.facts.region === region
-        ? [{ actionId: id, region: state.facts.region, type, municipality, startedAt, success }]
-        : [];
+      if (state === undefined || !isOf(region, state)) return [];
+      const { facts, markings } = state;
+      const { type, municipality, startedAt } = facts;
+      const success = classOf(markings);
+      return municipality === null || success === 'none'
+        ? []
+        : [{ actionId: id, region: facts.region, type, municipality, startedAt, success }];
     })
     .sort(by(({ startedAt }) => startedAt));

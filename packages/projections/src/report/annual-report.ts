@@ -55,7 +55,7 @@ const monthly = new Set(['app.downloads']);
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 const by = (code: string | null, other: string | null): number =>
-  code === other ? 0 : code === null ? 1 : other === null ? -1 : code < other ? -1 : 1;
+  code === null ? 1 : other === null || code < other ? -1 : 1;
 
 /** The year to report on where none was asked: the latest with actions, else the latest with anything. */
 export const latestYear = (models: ReadModels): number | undefined =>

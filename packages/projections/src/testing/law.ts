@@ -130,10 +130,9 @@ export const law = <Needed extends Ability, Tried extends Case>({
         ...(path === undefined ? {} : { path }),
       },
     );
-    const [found] = details.counterexample ?? [];
-    if (found === undefined) return { law: name, runs: details.numRuns, seed: details.seed };
+    if (details.counterexample === null) return { law: name, runs: details.numRuns, seed: details.seed };
     const { errorInstance: error, counterexamplePath, numRuns, numShrinks } = details;
-    const { history } = found;
+    const [{ history }] = details.counterexample;
     const isBroken = error instanceof Broken;
     const what = isBroken ? error.message : `It threw an error: ${error}`;
     const again = `{ seed: ${details.seed}, path: '${counterexamplePath}' }`;
@@ -141,7 +140,7 @@ export const law = <Needed extends Ability, Tried extends Case>({
       name,
       history.stored,
       details.seed,
-      counterexamplePath ?? '',
+      counterexamplePath,
       [
         `"${subject.name}" breaks the law ${name}, that ${says}.`,
         `Events of the smallest history that shows it:${fc.stringify(history).trimEnd()}`,

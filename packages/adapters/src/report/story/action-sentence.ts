@@ -1,12 +1,13 @@
 import {
   type ActionEvent,
   type ActionState,
+  type ActionType,
   classOfMarking,
-  hasStandingMarking,
   type MunicipalityCode,
   type Uuid,
 } from '@burgernet/domain';
-import type { ReportContext } from '../context.js';
+import { awaitsVerdict } from '@burgernet/projections';
+import type { Lang, ReportContext } from '../context.js';
 import {
   attributionLabel,
   channelLabel,
@@ -38,19 +39,18 @@ const classOf = (successId: Uuid, after: ActionState | undefined, { lang }: Repo
 };
 
 const waitsAgain = (after: ActionState | undefined, { lang }: ReportContext): string =>
-  after === undefined ||
-  after.withdrawn ||
-  after.endedAt === null ||
-  after.ruledOut ||
-  hasStandingMarking(after)
-    ? ''
-    : { en: '; the action waits for a verdict', nl: '; de actie wacht op een oordeel' }[lang];
+  after !== undefined && awaitsVerdict(after)
+    ? { en: '; the action waits for a verdict', nl: '; de actie wacht op een oordeel' }[lang]
+    : '';
 
 const placeOf = (
   code: MunicipalityCode | null | undefined,
   { lang, municipalityName }: ReportContext,
 ): string =>
   code === null || code === undefined ? notAttributedLabel(lang).toLowerCase() : municipalityName(code);
+
+const typeOf = (type: ActionType | null, lang: Lang): string =>
+  type === null ? { en: 'not recorded', nl: 'niet vastgelegd' }[lang] : typeLabel(type, lang);
 
 const changes = (data: (ActionEvent & { type: 'ActionChanged' })['data'], context: ReportContext): string => {
   const { lang } = context;
@@ -64,7 +64,7 @@ const changes = (data: (ActionEvent & { type: 'ActionChanged' })['data'], contex
   return [
     ...(data.type === undefined
       ? []
-      : [`${{ en: 'type', nl: 'soort' }[lang]} ${now} ${typeLabel(data.type, lang)}`]),
+      : [`${{ en: 'type', nl: 'soort' }[lang]} ${now} ${typeOf(data.type, lang)}`]),
     ...(data.municipality === undefined
       ? []
       : [`${{ en: 'municipality', nl: 'gemeente' }[lang]} ${now} ${placeOf(data.municipality, context)}`]),

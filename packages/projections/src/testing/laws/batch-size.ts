@@ -9,9 +9,12 @@ type Page = ReadonlyArray<Recorded<DomainEvent>>;
 /** Cut into pages of these sizes, one after the other and from the first again. */
 const inPages = (events: Page, sizes: ReadonlyArray<number>): ReadonlyArray<Page> => {
   const pages: Page[] = [];
-  for (let at = 0; at < events.length; at += pages.at(-1)?.length ?? 1)
-    pages.push(events.slice(at, at + (sizes[pages.length % sizes.length] ?? 1)));
-  return pages;
+  for (let at = 0; at < events.length; )
+    for (const size of sizes) {
+      pages.push(events.slice(at, at + size));
+      at += size;
+    }
+  return pages.filter(({ length }) => length > 0);
 };
 
 /** Pages of any size, as a store hands them over, give what single events give. */
