@@ -1,10 +1,8 @@
-import { Label, type MailingEvent, Month, SenderCode } from '@burgernet/domain';
 import { describe, expect, it } from 'vitest';
-import { log, type Said, utc, uuid } from '../support/log.js';
+import { log, type Said, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import {
-  almere,
-  as,
+  downloads,
   figure,
   inhabitants,
   marked,
@@ -12,6 +10,7 @@ import {
   ratio,
   reach,
   response,
+  sent,
   start,
   utrecht,
   value,
@@ -126,19 +125,6 @@ describe('stocks', () => {
 });
 
 describe('mailings', () => {
-  const sent = (of: number, kind: 'BT' | 'DR' | 'municipality', code: string): Said => ({
-    of,
-    at: '2021-03-01T12:00',
-    event: {
-      type: 'MailingSent',
-      data: {
-        region: 'midden-nederland',
-        kind: kind === 'municipality' ? 'prevention-message' : 'neighbourhood-inquiry',
-        sender: { kind, code: as(SenderCode, code) },
-        sentAt: utc('2021-03-01T11:00'),
-      },
-    } satisfies MailingEvent,
-  });
   const assessed = (of: number, relevant: boolean, toTheCase: boolean): Said => ({
     of,
     at: '2021-03-09T12:00',
@@ -171,25 +157,17 @@ describe('mailings', () => {
     expect(figure(models, 'prevention', { year: 2021, municipality: utrecht })).toEqual(value(2));
     expect(figure(models, 'prevention.municipalities')).toEqual(value(1));
   });
+
+  it('count under no municipality where a team sent them, whatever it is called', () => {
+    const models = readAll(log(sent(1, 'BT', 'BT1'), sent(2, 'DR', 'GM0344')));
+    expect(figure(models, 'inquiries', { year: 2021, municipality: utrecht })).toEqual(value(0));
+    expect(figure(models, 'inquiries', { year: 2021, municipality: null })).toEqual(value(2));
+  });
 });
 
 describe('downloads', () => {
-  it('add up over the months that state them, and a month without a count has none', () => {
-    const downloads = (month: string, count: number): Said => ({
-      of: 'GM0034-2021',
-      at: '2021-12-31T12:00',
-      event: {
-        type: 'AppDownloadsCounted',
-        data: {
-          region: 'midden-nederland',
-          municipality: almere,
-          month: as(Month, month),
-          count,
-          source: as(Label, 'a test'),
-        },
-      },
-    });
-    const models = readAll(log(downloads('2021-01', 0), downloads('2021-03', 7)));
+  it('add up over the months that state them, a recount replaces the first, and a month without a count has none', () => {
+    const models = readAll(log(downloads('2021-01', 0), downloads('2021-03', 9), downloads('2021-03', 7)));
     expect(figure(models, 'app.downloads')).toEqual(value(7));
     expect(figure(models, 'app.downloads', { year: 2021, month: 1 })).toEqual(value(0));
     expect(figure(models, 'app.downloads', { year: 2021, month: 2 })).toEqual(value(null));

@@ -4,6 +4,7 @@ import type { Chunk } from '../saving/chunk.js';
 import type { AsOf } from './as-of.js';
 import type { EventTable } from './event-table.js';
 import { KeyNames, type LedgerNames, type Part } from './key-names.js';
+import { names } from './names.js';
 import { Page } from './page.js';
 import { type Known, PageIndex } from './page-index.js';
 import { type Cause, type Contribution, causes, type Key, type Measure, type Posting } from './posting.js';
@@ -45,7 +46,7 @@ export class Ledger {
   readonly #pages = new Map<Measure, Map<number, Page>>();
   readonly #indexes = new Map<Page, PageIndex>();
   readonly #names: KeyNames;
-  readonly #causes = new Map(causes.map((cause, number) => [cause, number]));
+  readonly #causes = names<Cause>(causes);
   #length = 0;
 
   /** @param kept a ledger that was kept; its pages are read when they are needed */
@@ -97,7 +98,7 @@ export class Ledger {
       row,
       amount,
       presence,
-      this.#causes.get(cause) ?? 0,
+      this.#causes.number(cause),
       this.#names.regions.number(contribution.region),
       contribution.month,
       this.#names.municipalities.number(contribution.municipality),
@@ -244,7 +245,7 @@ export class Ledger {
         ...key,
         amount: page.at('amount', at),
         presence: page.at('presence', at),
-        cause: causes[page.at('cause', at)] ?? 'new',
+        cause: this.#causes.name(page.at('cause', at)),
         recordedAt: event.recordedAt,
         position: event.position,
         eventId: event.eventId,
