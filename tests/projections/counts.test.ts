@@ -1,11 +1,16 @@
+import { Slug } from '@burgernet/domain';
+import { currentDefinitions, Figures, type Query } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import {
+  almere,
+  as,
   downloads,
   figure,
   inhabitants,
   marked,
+  officers,
   participants,
   ratio,
   reach,
@@ -85,6 +90,61 @@ describe('reach', () => {
   });
 });
 
+describe('shares', () => {
+  it('add up however they were counted', () => {
+    const counted = (method: string, count: number): Said => ({
+      of: 1,
+      at: '2021-05-14T18:30',
+      event: {
+        type: 'SharesCounted',
+        data: { platform: as(Slug, 'facebook'), method: as(Slug, method), count },
+      },
+    });
+    expect(figure(readAll(log(start(1), counted('public', 3), counted('all', 4))), 'shares')).toEqual(
+      value(7),
+    );
+  });
+});
+
+describe('a figure', () => {
+  it('comes to the same however often the same figures are asked', () => {
+    const models = readAll(
+      log(
+        ...['midden-nederland' as const, 'zeeland-west-brabant' as const].flatMap((region, nth) => [
+          start(10 + nth, { region, municipality: almere }),
+          response(10 + nth, 20 + nth, '112', 'app'),
+          sent(12 + nth, 'BT', 'BT1', region),
+        ]),
+        start(30, { municipality: utrecht, type: 'robbery' }),
+        reach(30, 6, 'push'),
+        reach(10, 5, 'push'),
+        inhabitants('GM0034', '2021-01-01', 1_000),
+        inhabitants('GM0344', '2021-01-01', 500),
+        participants('GM0034', '2021-12-31', 90),
+        participants('GM0344', '2021-12-31', 50),
+        officers('GM0034', '2021-12-31', 1),
+        officers('GM0344', '2021-12-31', 2),
+      ),
+    );
+    const asked: ReadonlyArray<Query> = [
+      { year: 2021 },
+      { year: 2021, month: 5 },
+      { year: 2021, municipality: utrecht },
+      { year: 2021, type: 'robbery' },
+    ];
+    for (const region of [undefined, 'midden-nederland'] as const) {
+      const figures = new Figures(models, 'latest', region);
+      for (const one of currentDefinitions)
+        for (const query of [...asked, ...asked, ...asked])
+          expect([one.name, query, figures.value(one, query)]).toEqual([
+            one.name,
+            query,
+            new Figures(models, 'latest', region).value(one, query),
+          ]);
+    }
+  });
+});
+
 describe('stocks', () => {
   it('are those of the latest reference date in the period, of inhabitants not counted after it', () => {
     const models = readAll(
@@ -106,6 +166,26 @@ describe('stocks', () => {
     expect(figure(models, 'participants.mail', { year: 2022 })).toMatchObject({ numerator: null });
   });
 
+  it('are divided by the inhabitants of each municipality counted last, at the latest on the very day', () => {
+    const models = readAll(
+      log(
+        inhabitants('GM0034', '2019-01-01', 1_000),
+        inhabitants('GM0034', '2021-06-30', 2_000),
+        inhabitants('GM0034', '2021-07-01', 4_000),
+        inhabitants('GM0344', '2019-01-01', 500),
+        inhabitants('GM0307', '2021-01-01', 70),
+        participants('GM0034', '2021-06-30', 100),
+        participants('GM0034', '2021-03-31', 80),
+        participants('GM0344', '2021-12-31', 50),
+      ),
+    );
+    expect(figure(models, 'participants.mail')).toEqual(ratio(150, 2_500, '6.0'));
+    expect(figure(models, 'participants.mail', { year: 2021, municipality: utrecht })).toEqual(
+      ratio(50, 500, '10.0'),
+    );
+    expect(figure(models, 'participants.mail', { year: 2021, month: 3 })).toEqual(ratio(80, 1_000, '8.0'));
+  });
+
   it('add up only the municipalities that state both participants and inhabitants', () => {
     const models = readAll(
       log(
@@ -121,6 +201,22 @@ describe('stocks', () => {
       denominator: null,
       percentage: null,
     });
+  });
+});
+
+describe('safety officers', () => {
+  it('are counted by municipalities that had any at their latest reference date', () => {
+    const models = readAll(
+      log(
+        officers('GM0034', '2021-07-01', 0),
+        officers('GM0034', '2021-01-01', 1),
+        officers('GM0344', '2021-01-01', 2),
+        officers('GM0307', '2021-01-01', 0),
+      ),
+    );
+    expect(figure(models, 'safety-officers.municipalities')).toEqual(value(1));
+    expect(figure(models, 'safety-officers.municipalities', { year: 2021, month: 1 })).toEqual(value(2));
+    expect(figure(models, 'safety-officers.municipalities', { year: 2020 })).toEqual(value(null));
   });
 });
 
@@ -149,6 +245,14 @@ describe('mailings', () => {
       ratio(0, 3, '0.0'),
     );
     expect(figure(models, 'inquiries.teams')).toEqual(value(2));
+    const withdrawn = readAll(
+      log(sent(1, 'BT', 'BT1'), sent(2, 'DR', 'DR1'), {
+        of: 1,
+        at: '2021-03-09T12:00',
+        event: { type: 'MailingWithdrawn', data: { reason: { code: 'error' } } },
+      }),
+    );
+    expect(figure(withdrawn, 'inquiries.teams')).toEqual(value(1));
     expect(figure(models, 'actions')).toEqual(value(0));
   });
 

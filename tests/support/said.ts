@@ -1,4 +1,4 @@
-import type { ActionEvent, DomainEvent, MailingEvent, MunicipalityEvent } from '@burgernet/domain';
+import type { ActionEvent, DomainEvent, MailingEvent, MunicipalityEvent, Region } from '@burgernet/domain';
 import { Label, Month, MunicipalityCode, PlainDate, SenderCode, Slug } from '@burgernet/domain';
 import { type Definition, definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
 import { type Said, utc, uuid } from './log.js';
@@ -91,6 +91,20 @@ export const inhabitants = (code: string, date: string, count: number): Said => 
     },
   },
 });
+export const officers = (code: string, date: string, count: number): Said => ({
+  of: `${code}-${date.slice(0, 4)}`,
+  at: '2021-12-31T12:00',
+  event: {
+    type: 'SafetyOfficersCounted',
+    data: {
+      region: 'midden-nederland',
+      municipality: as(MunicipalityCode, code),
+      referenceDate: as(PlainDate, date),
+      count,
+      source: as(Label, 'a count of a test'),
+    },
+  },
+});
 /** The downloads of the app in a month of 2021 in Almere. */
 export const downloads = (month: string, count: number): Said => ({
   of: 'GM0034-2021',
@@ -107,13 +121,18 @@ export const downloads = (month: string, count: number): Said => ({
   },
 });
 /** A prevention message of a municipality, or a neighbourhood inquiry of a team. */
-export const sent = (of: number, kind: 'BT' | 'DR' | 'municipality', code: string): Said => ({
+export const sent = (
+  of: number,
+  kind: 'BT' | 'DR' | 'municipality',
+  code: string,
+  region: Region = 'midden-nederland',
+): Said => ({
   of,
   at: '2021-03-01T12:00',
   event: {
     type: 'MailingSent',
     data: {
-      region: 'midden-nederland',
+      region,
       kind: kind === 'municipality' ? 'prevention-message' : 'neighbourhood-inquiry',
       sender: { kind, code: as(SenderCode, code) },
       sentAt: utc('2021-03-01T11:00'),
