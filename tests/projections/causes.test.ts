@@ -14,11 +14,13 @@ const evening = '2021-05-14T18:30';
 const nextDay = '2021-05-15T09:00';
 const error = { reason: { code: 'error' } } as const;
 const on = (at: string, event: Said['event']): Said => ({ of: 1, at, event });
-const shares = (count: number): Said =>
+const shares = (count: number, platform = 'facebook'): Said =>
   on(evening, {
     type: 'SharesCounted',
-    data: { platform: as(Slug, 'facebook'), method: as(Slug, 'public'), count },
+    data: { platform: as(Slug, platform), method: as(Slug, 'public'), count },
   });
+const reachByVoice = (count: number): Said =>
+  on(evening, { type: 'ReachMeasured', data: { channel: 'voice', method: as(Slug, 'push'), count } });
 const ended = on('2021-05-14T19:03', {
   type: 'ActionEnded',
   data: { endedAt: utc('2021-05-14T19:03'), reason: { code: 'run-time-over' } },
@@ -49,8 +51,10 @@ describe('why a figure changed', () => {
         reach(1, 5, 'push'),
         reach(1, 7, 'opened'),
         reach(1, 6, 'push'),
+        reachByVoice(4),
         shares(2),
         shares(3),
+        shares(4, 'twitter'),
         response(1, 11, '112', 'app'),
         on(evening, { type: 'ResponseAssessed', data: { responseId: uuid(11), relevance: 'decisive' } }),
         on(evening, { type: 'ResponseWithdrawn', data: { responseId: uuid(11), ...error } }),
@@ -76,8 +80,10 @@ describe('why a figure changed', () => {
       ['ReachMeasured', ['new']],
       ['ReachMeasured', ['new']],
       ['ReachMeasured', ['recount']],
+      ['ReachMeasured', ['new']],
       ['SharesCounted', ['new']],
       ['SharesCounted', ['recount']],
+      ['SharesCounted', ['new']],
       ['ResponseReceived', ['new']],
       ['ResponseAssessed', []],
       ['ResponseWithdrawn', ['response-withdrawn']],
@@ -131,7 +137,7 @@ describe('why a figure changed', () => {
     ]);
   });
 
-  it('is a recount where the same thing of the same date was counted before', () => {
+  it('is a recount where the same thing of the same date was counted before, and came to something else', () => {
     const source = as(Label, 'a test');
     const where = { region: 'midden-nederland', municipality: almere, source } as const;
     const of = (event: Said['event']): Said => ({ of: 'GM0034-2021', at: '2021-12-31T12:00', event });
@@ -145,10 +151,11 @@ describe('why a figure changed', () => {
         officers('2021-07-01', 2),
         people('2021-07-01', 900),
         officers('2021-07-01', 3),
+        people('2021-07-01', 900),
         of({ type: 'AppDownloadsCounted', data: { ...where, month: as(Month, '2021-07'), count: 8 } }),
         of({ type: 'AppDownloadsCounted', data: { ...where, month: as(Month, '2021-07'), count: 9 } }),
       ).map(([, causes]) => causes),
-    ).toEqual([['new'], ['new'], ['new'], ['recount'], ['new'], ['recount']]);
+    ).toEqual([['new'], ['new'], ['new'], ['recount'], [], ['new'], ['recount']]);
   });
 });
 

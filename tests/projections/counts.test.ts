@@ -1,17 +1,21 @@
-import { Label, type MailingEvent, Month, SenderCode } from '@burgernet/domain';
+import { Slug } from '@burgernet/domain';
+import { currentDefinitions, Figures, type Query } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
-import { log, type Said, utc, uuid } from '../support/log.js';
+import { log, type Said, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import {
   almere,
   as,
+  downloads,
   figure,
   inhabitants,
   marked,
+  officers,
   participants,
   ratio,
   reach,
   response,
+  sent,
   start,
   utrecht,
   value,
@@ -86,6 +90,61 @@ describe('reach', () => {
   });
 });
 
+describe('shares', () => {
+  it('add up however they were counted', () => {
+    const counted = (method: string, count: number): Said => ({
+      of: 1,
+      at: '2021-05-14T18:30',
+      event: {
+        type: 'SharesCounted',
+        data: { platform: as(Slug, 'facebook'), method: as(Slug, method), count },
+      },
+    });
+    expect(figure(readAll(log(start(1), counted('public', 3), counted('all', 4))), 'shares')).toEqual(
+      value(7),
+    );
+  });
+});
+
+describe('a figure', () => {
+  it('comes to the same however often the same figures are asked', () => {
+    const models = readAll(
+      log(
+        ...['midden-nederland' as const, 'zeeland-west-brabant' as const].flatMap((region, nth) => [
+          start(10 + nth, { region, municipality: almere }),
+          response(10 + nth, 20 + nth, '112', 'app'),
+          sent(12 + nth, 'BT', 'BT1', region),
+        ]),
+        start(30, { municipality: utrecht, type: 'robbery' }),
+        reach(30, 6, 'push'),
+        reach(10, 5, 'push'),
+        inhabitants('GM0034', '2021-01-01', 1_000),
+        inhabitants('GM0344', '2021-01-01', 500),
+        participants('GM0034', '2021-12-31', 90),
+        participants('GM0344', '2021-12-31', 50),
+        officers('GM0034', '2021-12-31', 1),
+        officers('GM0344', '2021-12-31', 2),
+      ),
+    );
+    const asked: ReadonlyArray<Query> = [
+      { year: 2021 },
+      { year: 2021, month: 5 },
+      { year: 2021, municipality: utrecht },
+      { year: 2021, type: 'robbery' },
+    ];
+    for (const region of [undefined, 'midden-nederland'] as const) {
+      const figures = new Figures(models, 'latest', region);
+      for (const one of currentDefinitions)
+        for (const query of [...asked, ...asked, ...asked])
+          expect([one.name, query, figures.value(one, query)]).toEqual([
+            one.name,
+            query,
+            new Figures(models, 'latest', region).value(one, query),
+          ]);
+    }
+  });
+});
+
 describe('stocks', () => {
   it('are those of the latest reference date in the period, of inhabitants not counted after it', () => {
     const models = readAll(
@@ -107,6 +166,26 @@ describe('stocks', () => {
     expect(figure(models, 'participants.mail', { year: 2022 })).toMatchObject({ numerator: null });
   });
 
+  it('are divided by the inhabitants of each municipality counted last, at the latest on the very day', () => {
+    const models = readAll(
+      log(
+        inhabitants('GM0034', '2019-01-01', 1_000),
+        inhabitants('GM0034', '2021-06-30', 2_000),
+        inhabitants('GM0034', '2021-07-01', 4_000),
+        inhabitants('GM0344', '2019-01-01', 500),
+        inhabitants('GM0307', '2021-01-01', 70),
+        participants('GM0034', '2021-06-30', 100),
+        participants('GM0034', '2021-03-31', 80),
+        participants('GM0344', '2021-12-31', 50),
+      ),
+    );
+    expect(figure(models, 'participants.mail')).toEqual(ratio(150, 2_500, '6.0'));
+    expect(figure(models, 'participants.mail', { year: 2021, municipality: utrecht })).toEqual(
+      ratio(50, 500, '10.0'),
+    );
+    expect(figure(models, 'participants.mail', { year: 2021, month: 3 })).toEqual(ratio(80, 1_000, '8.0'));
+  });
+
   it('add up only the municipalities that state both participants and inhabitants', () => {
     const models = readAll(
       log(
@@ -125,20 +204,23 @@ describe('stocks', () => {
   });
 });
 
-describe('mailings', () => {
-  const sent = (of: number, kind: 'BT' | 'DR' | 'municipality', code: string): Said => ({
-    of,
-    at: '2021-03-01T12:00',
-    event: {
-      type: 'MailingSent',
-      data: {
-        region: 'midden-nederland',
-        kind: kind === 'municipality' ? 'prevention-message' : 'neighbourhood-inquiry',
-        sender: { kind, code: as(SenderCode, code) },
-        sentAt: utc('2021-03-01T11:00'),
-      },
-    } satisfies MailingEvent,
+describe('safety officers', () => {
+  it('are counted by municipalities that had any at their latest reference date', () => {
+    const models = readAll(
+      log(
+        officers('GM0034', '2021-07-01', 0),
+        officers('GM0034', '2021-01-01', 1),
+        officers('GM0344', '2021-01-01', 2),
+        officers('GM0307', '2021-01-01', 0),
+      ),
+    );
+    expect(figure(models, 'safety-officers.municipalities')).toEqual(value(1));
+    expect(figure(models, 'safety-officers.municipalities', { year: 2021, month: 1 })).toEqual(value(2));
+    expect(figure(models, 'safety-officers.municipalities', { year: 2020 })).toEqual(value(null));
   });
+});
+
+describe('mailings', () => {
   const assessed = (of: number, relevant: boolean, toTheCase: boolean): Said => ({
     of,
     at: '2021-03-09T12:00',
@@ -163,6 +245,14 @@ describe('mailings', () => {
       ratio(0, 3, '0.0'),
     );
     expect(figure(models, 'inquiries.teams')).toEqual(value(2));
+    const withdrawn = readAll(
+      log(sent(1, 'BT', 'BT1'), sent(2, 'DR', 'DR1'), {
+        of: 1,
+        at: '2021-03-09T12:00',
+        event: { type: 'MailingWithdrawn', data: { reason: { code: 'error' } } },
+      }),
+    );
+    expect(figure(withdrawn, 'inquiries.teams')).toEqual(value(1));
     expect(figure(models, 'actions')).toEqual(value(0));
   });
 
@@ -171,25 +261,17 @@ describe('mailings', () => {
     expect(figure(models, 'prevention', { year: 2021, municipality: utrecht })).toEqual(value(2));
     expect(figure(models, 'prevention.municipalities')).toEqual(value(1));
   });
+
+  it('count under no municipality where a team sent them, whatever it is called', () => {
+    const models = readAll(log(sent(1, 'BT', 'BT1'), sent(2, 'DR', 'GM0344')));
+    expect(figure(models, 'inquiries', { year: 2021, municipality: utrecht })).toEqual(value(0));
+    expect(figure(models, 'inquiries', { year: 2021, municipality: null })).toEqual(value(2));
+  });
 });
 
 describe('downloads', () => {
-  it('add up over the months that state them, and a month without a count has none', () => {
-    const downloads = (month: string, count: number): Said => ({
-      of: 'GM0034-2021',
-      at: '2021-12-31T12:00',
-      event: {
-        type: 'AppDownloadsCounted',
-        data: {
-          region: 'midden-nederland',
-          municipality: almere,
-          month: as(Month, month),
-          count,
-          source: as(Label, 'a test'),
-        },
-      },
-    });
-    const models = readAll(log(downloads('2021-01', 0), downloads('2021-03', 7)));
+  it('add up over the months that state them, a recount replaces the first, and a month without a count has none', () => {
+    const models = readAll(log(downloads('2021-01', 0), downloads('2021-03', 9), downloads('2021-03', 7)));
     expect(figure(models, 'app.downloads')).toEqual(value(7));
     expect(figure(models, 'app.downloads', { year: 2021, month: 1 })).toEqual(value(0));
     expect(figure(models, 'app.downloads', { year: 2021, month: 2 })).toEqual(value(null));

@@ -14,7 +14,7 @@ import { log, uuid } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import { almere, marked, start } from '../support/said.js';
 
-/** Every figure that people ask for: of which aggregate, of which kind, and what it is divided by. */
+/** Every figure that people ask for: of which aggregate, of which kind, and what it is divided by or counts groups of. */
 const figures: ReadonlyArray<readonly [name: string, about: string, kind: string, of?: string]> = [
   ['actions', 'action', 'summed'],
   ['actions.with-response', 'action', 'summed', 'actions'],
@@ -34,10 +34,10 @@ const figures: ReadonlyArray<readonly [name: string, about: string, kind: string
   ['inquiries', 'mailing', 'summed'],
   ['inquiries.relevant', 'mailing', 'summed', 'inquiries'],
   ['inquiries.to-the-case', 'mailing', 'summed', 'inquiries'],
-  ['inquiries.teams', 'mailing', 'groups'],
+  ['inquiries.teams', 'mailing', 'groups', 'sender'],
   ['prevention', 'mailing', 'summed'],
-  ['prevention.municipalities', 'mailing', 'groups'],
-  ['safety-officers.municipalities', 'municipality', 'groups'],
+  ['prevention.municipalities', 'mailing', 'groups', 'sender'],
+  ['safety-officers.municipalities', 'municipality', 'groups', 'municipality'],
   ['participants.sms-voice', 'municipality', 'stock', 'inhabitants'],
   ['participants.mail', 'municipality', 'stock', 'inhabitants'],
   ['app.downloads', 'municipality', 'counted'],
@@ -51,6 +51,7 @@ describe('definitions', () => {
         one.about,
         one.kind,
         ...('of' in one && one.of !== undefined ? [one.of.measure] : []),
+        ...('group' in one ? [one.group] : []),
       ]),
     ).toEqual(figures);
   });
@@ -71,8 +72,10 @@ describe('definitions', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const definition of currentDefinitions) {
       expect(definition.version).toBeGreaterThan(0);
-      if ('of' in definition && definition.of !== undefined) expect(definition).toHaveProperty('rounding');
+      if ('of' in definition && definition.of !== undefined)
+        expect(definition).toHaveProperty('rounding', { mode: 'half-up', decimals: 1 });
     }
+    expect(definitionOf('success.portal', 1)).toBe(definitionOf('success.portal'));
     expect(definitionOf('success.portal', 2)).toBeUndefined();
   });
 });

@@ -9,8 +9,10 @@ import {
 } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { log } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import { runs, size } from '../support/runs.js';
+import { downloads, participants, reach, response, sent, start } from '../support/said.js';
 
 interface Sum {
   readonly amount: number;
@@ -55,6 +57,34 @@ const contributed = ({ streams }: ReadModels): ReadonlyArray<readonly [string, S
   for (const { name, state } of streams.municipalities()) add(name, municipalityContributions(state));
   return found.sort(byKey);
 };
+
+describe('a posting', () => {
+  it('says the line and entry, the way of measuring, the sender or the date, and else nothing more', () => {
+    const { ledger } = readAll(
+      log(
+        start(1),
+        response(1, 11, '112', 'app'),
+        reach(1, 5, 'push'),
+        sent(2, 'BT', 'BT1'),
+        participants('GM0034', '2021-12-31', 9),
+        downloads('2021-03', 7),
+      ),
+    );
+    const details = measures.flatMap((measure) =>
+      [...ledger.postings(measure, 2021)].map(({ detail }) => [measure, detail]),
+    );
+    expect(details).toEqual([
+      ['actions', ''],
+      ['actions.with-response', ''],
+      ['responses', '112|app'],
+      ['success.none', ''],
+      ['reach', 'app|push'],
+      ['inquiries', 'BT|BT1'],
+      ['participants.mail', '2021-12-31'],
+      ['app.downloads', ''],
+    ]);
+  });
+});
 
 describe('the postings of a stream', () => {
   it('come to what the stream contributes, after any event', () => {

@@ -1,18 +1,21 @@
-import {
-  type MunicipalityCode,
-  parseStream,
-  type Region,
-  SenderCode,
-  type StoredEvent,
-} from '@burgernet/domain';
+import { type MunicipalityCode, parseStream, type Region, type StoredEvent } from '@burgernet/domain';
 import { damagedHistories } from '@burgernet/domain/testing';
-import { annualReport, definitionOf, Figures, type ReadModels } from '@burgernet/projections';
+import { annualReport, definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { log, utc, uuid } from '../support/log.js';
 import { answers, expectSame, readAll } from '../support/read.js';
 import { runs, size } from '../support/runs.js';
-import { almere, as, definition, inhabitants, participants, utrecht } from '../support/said.js';
+import {
+  almere,
+  definition,
+  inhabitants,
+  participants,
+  response,
+  sent,
+  start,
+  utrecht,
+} from '../support/said.js';
 
 const started = (of: number) => ({
   of,
@@ -167,6 +170,86 @@ describe('an event that cannot be read', () => {
     expect([isMarked(undefined, utrecht), isMarked(undefined, almere)]).toEqual([true, false]);
   });
 
+  describe('of an action', () => {
+    const unread = (
+      of: number,
+      startedAt: string,
+      more: Partial<StoredEvent>,
+    ): ReadonlyArray<StoredEvent> => {
+      const [first, second] = log(
+        start(of, { startedAt: utc(startedAt), runsUntil: utc(`${startedAt.slice(0, 11)}23:59`) }),
+        response(of, 11, '112', 'app'),
+      );
+      if (first === undefined || second === undefined) throw new Error('Two events.');
+      return [first, { ...second, ...more }];
+    };
+    const changed = { type: 'ActionChanged', data: '{' };
+    const isMarked = (events: ReadonlyArray<StoredEvent>, query: Partial<Query>, region?: Region): boolean =>
+      new Figures(readAll(events), 'latest', region).entry(definition('actions'), { year: 2021, ...query })
+        .incomplete === true;
+
+    it('marks its own municipality and type where it cannot have moved from there', () => {
+      const events = unread(1, '2021-05-14T18:03', { data: '{' });
+      expect(isMarked(events, { municipality: almere, type: 'missing-person' })).toBe(true);
+      expect(isMarked(events, { municipality: utrecht })).toBe(false);
+      expect(isMarked(events, { type: 'robbery' })).toBe(false);
+    });
+
+    it.each([
+      ['that changes it', changed],
+      ['of an unknown type', { type: 'ActionMoved' }],
+      ['of another kind of stream', { type: 'MailingWithdrawn', data: '{"reason":{"code":"error"}}' }],
+    ])('marks every municipality and type of its month and region where it is one %s', (_, more) => {
+      const events = unread(1, '2021-05-14T18:03', more);
+      expect(isMarked(events, { municipality: utrecht, month: 5 })).toBe(true);
+      expect(isMarked(events, { type: 'robbery' })).toBe(true);
+      expect(isMarked(events, { municipality: utrecht, month: 6 })).toBe(false);
+      expect(isMarked(events, { year: 2020 })).toBe(false);
+      expect(isMarked(events, {}, 'midden-nederland')).toBe(true);
+      expect(isMarked(events, {}, 'zeeland-west-brabant')).toBe(false);
+    });
+
+    it('says nothing of another action, which may have moved', () => {
+      const events = [
+        ...unread(1, '2021-05-14T18:03', { data: '{' }),
+        ...unread(2, '2021-06-14T18:03', changed).map((event, at) => ({
+          ...event,
+          position: 3 + at,
+          recordedAt: '2021-06-14T18:10:00.000Z',
+        })),
+      ];
+      expect(isMarked(events, { municipality: utrecht, month: 6 })).toBe(true);
+      expect(isMarked(events, { municipality: utrecht, month: 5 })).toBe(false);
+    });
+
+    it('marks nothing where the action was withdrawn', () => {
+      const [first, second] = unread(1, '2021-05-14T18:03', {});
+      const [, withdrawn] = log(start(1), {
+        of: 1,
+        at: '2021-05-14T18:40',
+        event: { type: 'ActionWithdrawn', data: { reason: { code: 'hoax' } } },
+      });
+      if (first === undefined || second === undefined || withdrawn === undefined) throw new Error('Three.');
+      const after = { ...second, data: '{', position: 3, revision: 2, eventId: uuid(78) };
+      expect(isMarked([first, withdrawn, after], {})).toBe(false);
+    });
+  });
+
+  it('of a mailing marks the municipality and the year that it is known to be of', () => {
+    const [first, assessed] = log(sent(1, 'municipality', 'GM0344'), {
+      of: 1,
+      at: '2021-03-09T12:00',
+      event: { type: 'MailingAssessed', data: { relevant: true, toTheCase: false } },
+    });
+    if (first === undefined || assessed === undefined) throw new Error('Two events.');
+    const models = readAll([first, { ...assessed, data: '{' }]);
+    const isMarked = (query: Query): boolean =>
+      new Figures(models, 'latest').entry(definition('prevention'), query).incomplete === true;
+    expect(isMarked({ year: 2021, municipality: utrecht })).toBe(true);
+    expect(isMarked({ year: 2021, municipality: almere })).toBe(false);
+    expect(isMarked({ year: 2020 })).toBe(false);
+  });
+
   it('may belong to any year at all where not even the moment of its recording can be read', () => {
     const [one] = log(started(1));
     if (one === undefined) throw new Error('One event.');
@@ -176,21 +259,9 @@ describe('an event that cannot be read', () => {
   });
 
   it('of a mailing of which nothing is known may belong to any year up to its own', () => {
-    const [sent] = log({
-      of: 1,
-      at: '2021-03-01T12:00',
-      event: {
-        type: 'MailingSent',
-        data: {
-          region: 'midden-nederland',
-          kind: 'neighbourhood-inquiry',
-          sender: { kind: 'BT', code: as(SenderCode, 'BT1') },
-          sentAt: utc('2021-03-01T11:00'),
-        },
-      },
-    });
-    if (sent === undefined) throw new Error('One event.');
-    const models = readAll([{ ...sent, data: '{"half":' }]);
+    const [one] = log(sent(1, 'BT', 'BT1'));
+    if (one === undefined) throw new Error('One event.');
+    const models = readAll([{ ...one, data: '{"half":' }]);
     expect(entry(models, 'inquiries', { year: 2020 })).toMatchObject({ value: 0, incomplete: true });
     expect(entry(models, 'inquiries', { year: 2022 })).not.toHaveProperty('incomplete');
     expect(entry(models, 'actions', { year: 2021 })).not.toHaveProperty('incomplete');

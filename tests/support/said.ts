@@ -1,5 +1,5 @@
-import type { ActionEvent, DomainEvent, MunicipalityEvent } from '@burgernet/domain';
-import { Label, MunicipalityCode, PlainDate, Slug } from '@burgernet/domain';
+import type { ActionEvent, DomainEvent, MailingEvent, MunicipalityEvent, Region } from '@burgernet/domain';
+import { Label, Month, MunicipalityCode, PlainDate, SenderCode, Slug } from '@burgernet/domain';
 import { type Definition, definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
 import { type Said, utc, uuid } from './log.js';
 
@@ -90,6 +90,54 @@ export const inhabitants = (code: string, date: string, count: number): Said => 
       source: as(Label, 'a count of a test'),
     },
   },
+});
+export const officers = (code: string, date: string, count: number): Said => ({
+  of: `${code}-${date.slice(0, 4)}`,
+  at: '2021-12-31T12:00',
+  event: {
+    type: 'SafetyOfficersCounted',
+    data: {
+      region: 'midden-nederland',
+      municipality: as(MunicipalityCode, code),
+      referenceDate: as(PlainDate, date),
+      count,
+      source: as(Label, 'a count of a test'),
+    },
+  },
+});
+/** The downloads of the app in a month of 2021 in Almere. */
+export const downloads = (month: string, count: number): Said => ({
+  of: 'GM0034-2021',
+  at: '2021-12-31T12:00',
+  event: {
+    type: 'AppDownloadsCounted',
+    data: {
+      region: 'midden-nederland',
+      municipality: almere,
+      month: as(Month, month),
+      count,
+      source: as(Label, 'a count of a test'),
+    },
+  },
+});
+/** A prevention message of a municipality, or a neighbourhood inquiry of a team. */
+export const sent = (
+  of: number,
+  kind: 'BT' | 'DR' | 'municipality',
+  code: string,
+  region: Region = 'midden-nederland',
+): Said => ({
+  of,
+  at: '2021-03-01T12:00',
+  event: {
+    type: 'MailingSent',
+    data: {
+      region,
+      kind: kind === 'municipality' ? 'prevention-message' : 'neighbourhood-inquiry',
+      sender: { kind, code: as(SenderCode, code) },
+      sentAt: utc('2021-03-01T11:00'),
+    },
+  } satisfies MailingEvent,
 });
 
 /** The current definition of a figure that there is. */

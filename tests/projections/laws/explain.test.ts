@@ -10,6 +10,7 @@ import {
   type AsOf,
   currentDefinitions,
   type Definition,
+  type Explanation,
   evaluate,
   explain,
   type FigureValue,
@@ -19,6 +20,8 @@ import {
   type ReadModels,
   restate,
   Slice,
+  type StandingEvent,
+  standingPositions,
 } from '@burgernet/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +53,16 @@ const someQuestions = (
     currentDefinitions.map(
       (definition) => [definition, query, regions[(pick + number) % regions.length]] as const,
     ),
+  );
+};
+
+/** Fails unless these are the positions of the events of an explanation, groups and methods together. */
+const expectAtPositions = (explained: Explanation, found: ReturnType<typeof standingPositions>): void => {
+  const of = (events: ReadonlyArray<StandingEvent>) => events.map(({ position }) => position);
+  expect(found).toMatchObject(
+    explained.kind === 'events'
+      ? { numerator: of(explained.numerator), denominator: of(explained.denominator) }
+      : { numerator: explained.groups.flatMap(({ events }) => of(events)), denominator: [] },
   );
 };
 
@@ -98,12 +111,15 @@ describe('what a figure stands on', () => {
       fc.property(histories({ size, imported: 0.4 }), fc.nat(), ({ stored }, pick) => {
         const models = readAll(stored);
         const registered = near(stored, pick);
+        const known = new Map<string, ReadonlyArray<number>>();
         for (const [definition, query, region] of someQuestions(models, pick)) {
-          const explained = explain(definition, new Slice(models.ledger, { registered }, region), query);
+          const slice = new Slice(models.ledger, { registered }, region);
+          const explained = explain(definition, slice, query);
           const lists =
             explained.kind === 'events'
               ? [explained.numerator, explained.denominator]
               : explained.groups.map(({ events }) => events);
+          expectAtPositions(explained, standingPositions(definition, slice, query, known));
           for (const events of lists) {
             const positions = events.map(({ position }) => position);
             expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));

@@ -51,6 +51,8 @@ describe('worklists', () => {
     fc.assert(
       fc.property(histories({ size }), ({ deliveries }) => {
         const models = readAll(deliveries);
+        expect(models.actionsOn('awaiting-verdict')).toHaveLength(awaitingVerdict(models).length);
+        expect(models.actionsOn('thanks-due')).toHaveLength(thanksDue(models).length);
         for (const region of [undefined, ...models.ledger.regions()]) {
           expect(awaitingVerdict(models, region)).toHaveLength(
             total(models, 'actions.awaiting-verdict', region),

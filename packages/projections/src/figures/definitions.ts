@@ -28,7 +28,7 @@ const responses = (name: string, where: Omit<Selection, 'measure'>): Definition 
 
 /**
  * Every figure by name (figures: the table), in the order in which people read them. A new version of
- * one is a new entry with the same name; both stay computable.
+ * one is a new entry with the same name behind the old one; both stay computable.
  */
 export const definitions: ReadonlyArray<Definition> = [
   { ...perAction, name: 'actions', kind: 'summed', counts: { measure: 'actions' } },
@@ -120,14 +120,12 @@ export const definitions: ReadonlyArray<Definition> = [
   },
 ];
 
-/** The definition of that name: its latest version, or the one asked for; `undefined` where there is none. */
+/**
+ * The definition of that name: its latest version, which stands last, or the one asked for; `undefined` where
+ * there is none.
+ */
 export const definitionOf = (name: string, version?: number): Definition | undefined =>
-  definitions
-    .filter((one) => one.name === name && (version === undefined || one.version === version))
-    .reduce<Definition | undefined>(
-      (latest, one) => (latest === undefined || one.version > latest.version ? one : latest),
-      undefined,
-    );
+  definitions.findLast((one) => one.name === name && (version === undefined || one.version === version));
 
 /** The latest version of every definition, in the order in which people read them. */
 export const currentDefinitions: ReadonlyArray<Definition> = definitions.filter(

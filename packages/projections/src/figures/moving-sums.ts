@@ -2,10 +2,10 @@ import type { Tally } from '../ledger/ledger.js';
 import type { Measure, Posting } from '../ledger/posting.js';
 import type { Selection } from './definition.js';
 import type { Query } from './query.js';
-import { type Sums, total } from './standing.js';
+import type { Tallies } from './standing.js';
 
 type By = 'byDetail' | 'byPlace';
-type Tallies = Map<string, { -readonly [Field in keyof Tally]: Tally[Field] }>;
+type ByKey = Map<string, { -readonly [Field in keyof Tally]: Tally[Field] }>;
 
 const keyOf = (
   by: By,
@@ -13,7 +13,7 @@ const keyOf = (
 ): string => (by === 'byPlace' ? `${region} ${municipality} ${detail}` : `${region} ${detail}`);
 
 const addTo = (
-  tallies: Tallies,
+  tallies: ByKey,
   by: By,
   { region, year, municipality, detail, amount, presence }: Posting,
 ): void => {
@@ -29,20 +29,20 @@ const addTo = (
 };
 
 /**
- * Sums that begin as others are and move on, posting by posting, for a figure that asks the same time and
+ * Tallies that begin as others are and move on, posting by posting, for a figure that asks the same time and
  * again: one that is given postings of what it asks and of nothing else.
  */
-export class MovingSums implements Sums {
-  readonly #asked = new Map<string, Tallies>();
+export class MovingSums implements Tallies {
+  readonly #asked = new Map<string, ByKey>();
   readonly #added: Posting[] = [];
 
-  constructor(readonly first: Sums) {}
+  constructor(readonly first: Tallies) {}
 
-  #tallies(by: By, selection: Selection, query: Query): Tallies {
+  #tallies(by: By, selection: Selection, query: Query): ByKey {
     const name = `${by} ${selection.measure} ${query.year}`;
     const known = this.#asked.get(name);
     if (known !== undefined) return known;
-    const tallies: Tallies = new Map();
+    const tallies: ByKey = new Map();
     for (const tally of this.first[by](selection, query)) tallies.set(keyOf(by, tally), { ...tally });
     for (const posting of this.#added)
       if (posting.measure === selection.measure && posting.year === query.year) addTo(tallies, by, posting);
@@ -50,7 +50,7 @@ export class MovingSums implements Sums {
     return tallies;
   }
 
-  /** Takes a posting into account that the sums it began with do not have. */
+  /** Takes a posting into account that those it began with do not have. */
   add(posting: Posting): void {
     this.#added.push(posting);
     for (const by of ['byDetail', 'byPlace'] as const) {
@@ -69,9 +69,5 @@ export class MovingSums implements Sums {
 
   years(measure: Measure): ReadonlyArray<number> {
     return this.first.years(measure);
-  }
-
-  sum(selection: Selection, query: Query): number {
-    return total(this.byDetail(selection, query));
   }
 }

@@ -1,12 +1,12 @@
 import { isKnownBy } from '../ledger/as-of.js';
 import { type Cause, causes, type Key, type Measure, type Posting } from '../ledger/posting.js';
 import type { Definition } from './definition.js';
-import { evaluate, type FigureValue } from './evaluate.js';
+import { answerOf, evaluate, type FigureValue } from './evaluate.js';
 import type { StandingEvent } from './explain.js';
 import { MovingSums } from './moving-sums.js';
 import { isAsked, type Query } from './query.js';
 import type { Slice } from './slice.js';
-import { detailsOf, standing } from './standing.js';
+import { detailsOf, type Group, standing } from './standing.js';
 
 /** An event that moved a figure, and by how much; a figure without a ratio has no denominator to move. */
 export interface MovingEvent extends Omit<StandingEvent, 'amount'> {
@@ -116,26 +116,27 @@ const between = (reads: ReadonlyArray<Reads>, from: Slice, to: Slice): ReadonlyA
     .map(([, postings]) => postings);
 };
 
-const groupNames = (definition: Definition, sums: MovingSums, query: Query): ReadonlyArray<string> => {
-  if (definition.kind !== 'groups') return [];
-  const stands = standing(definition, sums, query);
-  return stands.kind === 'groups' ? (stands.groups ?? []).map(({ name }) => name) : [];
-};
+/** The groups of some that are not among others, by name. */
+const without = (some: ReadonlyArray<Group>, others: ReadonlyArray<Group>): ReadonlyArray<string> =>
+  some.filter(({ id }) => !others.some((other) => other.id === id)).map(({ name }) => name);
 
-/** What each event moved; a figure that is no sum of postings is worked out before and after each. */
+/** What each event moved of a figure that is no sum of postings: it is worked out before and after each. */
 const moves = (
-  definition: Definition,
+  definition: Definition & { readonly kind: 'stock' | 'groups' },
   sums: MovingSums,
   query: Query,
   events: ReadonlyArray<Together>,
 ): ReadonlyArray<MovingEvent> => {
-  let before = pairOf(evaluate(definition, sums, query));
-  let groups = groupNames(definition, sums, query);
+  const look = () => {
+    const stands = standing(definition, sums, query);
+    const groups = stands.kind === 'groups' ? (stands.groups ?? []) : undefined;
+    return { ...pairOf(answerOf(stands)), groups };
+  };
+  let before = look();
   return events.flatMap((postings): ReadonlyArray<MovingEvent> => {
     for (const posting of postings) sums.add(posting);
     const [first] = postings;
-    const after = pairOf(evaluate(definition, sums, query));
-    const now = groupNames(definition, sums, query);
+    const after = look();
     const moved = {
       eventId: first.eventId,
       stream: first.stream,
@@ -146,17 +147,12 @@ const moves = (
       cause: first.cause,
       numerator: after.numerator - before.numerator,
       denominator: after.denominator - before.denominator,
-      ...(definition.kind === 'groups'
-        ? {
-            came: now.filter((name) => !groups.includes(name)),
-            went: groups.filter((name) => !now.includes(name)),
-          }
-        : {}),
+      ...(before.groups === undefined || after.groups === undefined
+        ? {}
+        : { came: without(after.groups, before.groups), went: without(before.groups, after.groups) }),
     };
     before = after;
-    groups = now;
-    const isMoved = moved.numerator !== 0 || moved.denominator !== 0 || (moved.came ?? []).length > 0;
-    return isMoved ? [moved] : [];
+    return moved.numerator !== 0 || moved.denominator !== 0 ? [moved] : [];
   });
 };
 

@@ -3,11 +3,9 @@ import type { Measure } from '../ledger/posting.js';
 import type { Definition, Selection } from './definition.js';
 import type { Query } from './query.js';
 
-/** Sums of postings to evaluate figures over: a ledger as known at one moment, or one that moves. */
-export interface Sums {
-  /** what the postings of a selection that lie in the query come to */
-  readonly sum: (selection: Selection, query: Query) => number;
-  /** the same for each region and detail apart */
+/** Tallies of postings: of a ledger as known at one moment, or of one that moves. */
+export interface Tallies {
+  /** what the postings of a selection that lie in the query come to, for each region and detail apart */
   readonly byDetail: (selection: Selection, query: Query) => ReadonlyArray<Tally>;
   /** the same for each region, municipality and detail apart */
   readonly byPlace: (selection: Selection, query: Query) => ReadonlyArray<Tally>;
@@ -15,8 +13,16 @@ export interface Sums {
   readonly years: (measure: Measure) => ReadonlyArray<number>;
 }
 
+/** The same with their sums, to evaluate figures over. */
+export interface Sums extends Tallies {
+  /** what the postings of a selection that lie in the query come to */
+  readonly sum: (selection: Selection, query: Query) => number;
+}
+
 /** Some tallies that count together, under a name. */
 export interface Group {
+  /** the same whatever other groups there are */
+  readonly id: string;
   readonly name: string;
   readonly tallies: ReadonlyArray<Tally>;
 }
@@ -62,19 +68,19 @@ export const total = (tallies: ReadonlyArray<Tally>): number =>
 const stated = (tallies: ReadonlyArray<Tally>): ReadonlyArray<Tally> =>
   tallies.filter(({ presence }) => presence > 0);
 
-/** Tallies by name, the names in order. A region stands before the name where there are several. */
+/**
+ * A group of each tally that counts anything, the names in order; no two have one name in a region. The region
+ * stands before the name where there are several.
+ */
 const grouped = (tallies: ReadonlyArray<Tally>, nameOf: (tally: Tally) => string): ReadonlyArray<Group> => {
-  const isOfSeveral = tallies.some(({ region }) => region !== tallies[0]?.region);
-  const groups = new Map<string, Tally[]>();
-  for (const tally of tallies) {
-    const name = isOfSeveral ? `${tally.region} ${nameOf(tally)}` : nameOf(tally);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [tally]);
-    else group.push(tally);
-  }
-  return [...groups]
-    .map(([name, of]): Group => ({ name, tallies: of }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const counted = tallies.filter(({ amount }) => amount > 0);
+  const isOfSeveral = counted.some(({ region }) => region !== counted[0]?.region);
+  return counted
+    .map((tally): Group => {
+      const [name, id] = [nameOf(tally), `${tally.region} ${nameOf(tally)}`];
+      return { id, name: isOfSeveral ? id : name, tallies: [tally] };
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
 const placeOf = ({ region, municipality }: Tally): string => `${region} ${municipality}`;
@@ -93,7 +99,7 @@ const levels = (tallies: ReadonlyArray<Tally>): ReadonlyMap<string, Tally> => {
  * A level over a level: per municipality its count at the latest reference date, and its inhabitants at
  * the latest one not after that. Where any municipality states both, only those that do count.
  */
-const stock = (sums: Sums, counts: Selection, of: Selection, query: Query): Standing => {
+const stock = (sums: Tallies, counts: Selection, of: Selection, query: Query): Standing => {
   const counted = levels(sums.byPlace(counts, query));
   if (counted.size === 0) return { kind: 'ratio', numerator: undefined, denominator: undefined };
   const { municipality } = query;
@@ -120,7 +126,7 @@ const stock = (sums: Sums, counts: Selection, of: Selection, query: Query): Stan
 /** The tallies that a figure counts, as {@link Standing} says. */
 export const standing = (
   definition: Exclude<Definition, { readonly kind: 'summed' }>,
-  sums: Sums,
+  sums: Tallies,
   query: Query,
 ): Standing => {
   if (definition.kind === 'stock') return stock(sums, definition.counts, definition.of, query);
@@ -137,17 +143,11 @@ export const standing = (
     const counted = [...levels(sums.byPlace(definition.counts, query)).values()];
     return {
       kind: 'groups',
-      groups:
-        counted.length === 0
-          ? undefined
-          : grouped(
-              counted.filter(({ amount }) => amount > 0),
-              ({ municipality }) => municipality ?? '',
-            ),
+      groups: counted.length === 0 ? undefined : grouped(counted, ({ municipality }) => `${municipality}`),
     };
   }
-  const senders = grouped(sums.byDetail(definition.counts, query), ({ detail }) => detail.replace('|', ' '));
-  return { kind: 'groups', groups: senders.filter(({ tallies: of }) => total(of) > 0) };
+  const counted = sums.byDetail(definition.counts, query);
+  return { kind: 'groups', groups: grouped(counted, ({ detail }) => detail.replace('|', ' ')) };
 };
 
 const methodOf = (detail: string): string => detail.slice(detail.indexOf('|') + 1);
@@ -156,6 +156,7 @@ const methodOf = (detail: string): string => detail.slice(detail.indexOf('|') + 
 const byMethod = (tallies: ReadonlyArray<Tally>): ReadonlyArray<Group> => {
   const methods = [...new Set(tallies.map(({ detail }) => methodOf(detail)))].sort();
   return methods.map((name) => ({
+    id: name,
     name,
     tallies: tallies.filter(({ detail }) => methodOf(detail) === name),
   }));

@@ -264,12 +264,4 @@ export class EventTable {
     this.#streams.set(number, known);
     return known;
   }
-
-  /** What the columns and the index take, in bytes. */
-  bytes(): number {
-    return Object.values(this.#columns).reduce(
-      (sum, { byteLength }) => sum + byteLength,
-      this.#slots.byteLength,
-    );
-  }
 }

@@ -9,7 +9,7 @@ export interface Names<A> {
 }
 
 /** @param first names that have the first numbers */
-export const names = <A>(first: Iterable<A> = []): Names<A> => {
+export const names = <A>(first: Iterable<A>): Names<A> => {
   const numbers = new Map<A, number>();
   const all: A[] = [];
   const number = (name: A): number => {

@@ -64,7 +64,7 @@ const outcome = (state: ActionState, make: Make): ReadonlyArray<Contribution> =>
     found.push(make('success.full', 1));
     if (best !== 'portal' && best !== 'other-line') found.push(make('success.late', 1));
     if (isUnthanked(state)) found.push(make('thanks.due', 1));
-  } else if (markings.length > 0) {
+  } else {
     if (hasStanding(markings, 'indirect')) found.push(make('success.indirect', 1));
     if (hasStanding(markings, 'without-burgernet')) found.push(make('find.without-burgernet', 1));
   }
@@ -112,14 +112,7 @@ const responses = (
 const cameOrWent = (
   before: ReadonlyArray<Response>,
   after: ReadonlyArray<Response>,
-): ReadonlyArray<Response> => {
-  const found: Response[] = [];
-  for (let at = 0; at < after.length; at++) {
-    const [is, was] = [after[at], before[at]];
-    if (is !== was && is !== undefined && is.withdrawn !== was?.withdrawn) found.push(is);
-  }
-  return found;
-};
+): ReadonlyArray<Response> => after.filter(({ withdrawn }, at) => withdrawn !== before[at]?.withdrawn);
 
 const measured = (measure: Measure, all: ReadonlyArray<Measured>, make: Make): ReadonlyArray<Contribution> =>
   all.map((one) => make(measure, one.count, measuredDetail(one)));
@@ -183,8 +176,10 @@ export const actionChanges = (
   }
 };
 
-const stood = (items: ReadonlyArray<Measured>, of: string, method: string): boolean =>
-  items.some((item) => item.of === of && item.method === method);
+const isMeasuredAs =
+  (of: string, method: string) =>
+  (item: Measured): boolean =>
+    item.of === of && item.method === method;
 
 /**
  * Why an event of an action changes figures (figures: "What a posting carries").
@@ -211,11 +206,11 @@ export const actionCause = (
       return 'action-withdrawn';
     case 'ReachMeasured': {
       const { channel, method } = event.data;
-      return stood(before?.reach ?? [], channel, method) ? 'recount' : 'new';
+      return before?.reach.some(isMeasuredAs(channel, method)) === true ? 'recount' : 'new';
     }
     case 'SharesCounted': {
       const { platform, method } = event.data;
-      return stood(before?.shares ?? [], platform, method) ? 'recount' : 'new';
+      return before?.shares.some(isMeasuredAs(platform, method)) === true ? 'recount' : 'new';
     }
     case 'ResponseWithdrawn':
       return 'response-withdrawn';

@@ -5,7 +5,7 @@ import {
   type StandingCount,
   thingCounted,
 } from '@burgernet/domain';
-import { type Changed, difference } from '../ledger/difference.js';
+import type { Changed } from '../ledger/difference.js';
 import type { Cause, Contribution, Measure } from '../ledger/posting.js';
 
 const measureOf = (thing: CountedThing): Measure => {
@@ -52,8 +52,8 @@ export const municipalityChanges = (
   if (after === undefined) return;
   after.counts.forEach((is, at) => {
     const was = before?.counts[at];
-    if (before === undefined || was === undefined) changed(contribution(after, is), is.count, 1);
-    else if (is !== was) difference([contribution(before, was)], [contribution(after, is)], changed);
+    if (was === undefined) changed(contribution(after, is), is.count, 1);
+    else if (was.count !== is.count) changed(contribution(after, is), is.count - was.count, 0);
   });
 };
 

@@ -1,39 +1,32 @@
 import type { AnyTransition } from '../folding/streams.js';
-import type { Changed } from '../ledger/difference.js';
-import type { Cause } from '../ledger/posting.js';
+import type { Cause, Contribution } from '../ledger/posting.js';
 import { actionCause, actionChanges } from './action.js';
 import { mailingCause, mailingChanges } from './mailing.js';
 import { municipalityCause, municipalityChanges } from './municipality.js';
 
-/** Tells what an event changes in what its stream contributes, of whatever kind the stream is. */
-export const changes = (transition: AnyTransition, changed: Changed): void => {
-  switch (transition.kind) {
-    case 'action':
-      actionChanges(transition.before, transition.after, changed);
-      break;
-    case 'mailing':
-      mailingChanges(transition.before, transition.after, changed);
-      break;
-    case 'municipality':
-      municipalityChanges(transition.before, transition.after, changed);
-      break;
-    case 'publication':
-    case 'vault':
-      break;
-  }
-};
+/** Takes one change of a contribution, with why it changed. */
+type Post = (contribution: Contribution, amount: number, presence: number, cause: Cause) => void;
 
-/** Why what an event changes is posted. */
-export const causeOf = (transition: AnyTransition): Cause => {
+/**
+ * Tells what an event changes in what its stream contributes, and why, of whatever kind the stream is. What
+ * publications and the vault's streams say is never counted.
+ */
+export const changes = (transition: AnyTransition, post: Post): void => {
   switch (transition.kind) {
-    case 'action':
-      return actionCause(transition.before, transition.event, transition.after);
-    case 'mailing':
-      return mailingCause(transition.event);
-    case 'municipality':
-      return municipalityCause(transition.before, transition.event);
-    case 'publication':
-    case 'vault':
-      return 'new';
+    case 'action': {
+      const { before, event, after } = transition;
+      actionChanges(before, after, (...change) => post(...change, actionCause(before, event, after)));
+      break;
+    }
+    case 'mailing': {
+      const { before, event, after } = transition;
+      mailingChanges(before, after, (...change) => post(...change, mailingCause(event)));
+      break;
+    }
+    case 'municipality': {
+      const { before, event, after } = transition;
+      municipalityChanges(before, after, (...change) => post(...change, municipalityCause(before, event)));
+      break;
+    }
   }
 };

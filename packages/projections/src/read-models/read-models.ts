@@ -21,7 +21,7 @@ import { Quarantine } from '../folding/quarantine.js';
 import { type AnyTransition, Streams } from '../folding/streams.js';
 import { EventTable } from '../ledger/event-table.js';
 import { Ledger } from '../ledger/ledger.js';
-import { causeOf, changes } from '../measures/transition.js';
+import { changes } from '../measures/transition.js';
 import type { Shelf, Unsaved, UnsavedPage } from '../saving/saved.js';
 import { type ActionList, ActionLists } from './action-lists.js';
 import { municipalitiesNamed } from './municipalities-named.js';
@@ -197,8 +197,8 @@ export class ReadModels {
       return;
     }
     const row = this.events.add(recorded, stream.number, taken.recordedAt);
-    changes(taken, (contribution, amount, presence) => {
-      this.ledger.post(contribution, amount, presence, causeOf(taken), row);
+    changes(taken, (contribution, amount, presence, cause) => {
+      this.ledger.post(contribution, amount, presence, cause, row);
       if (this.events.isReconstructed(row)) this.#reconstructed.add(contribution);
     });
     for (const code of municipalitiesNamed(taken)) this.#municipalities.add(code);
