@@ -32,7 +32,7 @@ export const folders = [
   figures('figures', '*', 'laws/{as-of,explain,sums}'),
   figures(
     'ledger',
-    '{ledger-*,event-table,postings,recount}',
+    '{ledger-*,event-table,explanations,restatements,moved,counts,causes,postings,recount}',
     'laws/{as-of,replay,saving}',
     'laws/ours/ledger',
   ),

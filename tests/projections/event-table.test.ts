@@ -1,8 +1,9 @@
-import { fromEpoch } from '@burgernet/domain';
+import { fromEpoch, Uuid } from '@burgernet/domain';
 import { EventTable } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { utc, uuid } from '../support/log.js';
 import { recordedAs } from '../support/recorded.js';
+import { as } from '../support/said.js';
 
 const streams = ['burgernet.action-of-a-test', 'burgernet.action-of-another'];
 
@@ -87,6 +88,39 @@ describe('an event table', () => {
       streamOfNumber: (number) => streams[number],
     });
     expect(() => table.event(0)).toThrow('No name has the number 0.');
+  });
+
+  it('tells which row is the first after a position, and which was reconstructed', () => {
+    const table = filled(5_000);
+    expect([0, 1, 4_321, 4_999, 5_000].map((position) => table.firstAfter(position))).toEqual([
+      0, 1, 4_321, 4_999, 5_000,
+    ]);
+    expect([2, 3].map((row) => table.isReconstructed(row))).toEqual([true, false]);
+  });
+
+  it('tells ids apart that differ in one digit, and streams that have an event of one id', () => {
+    const table = new EventTable();
+    const ids = [...'00000000-0000-0000-8000-000000000000'].flatMap((digit, at) =>
+      digit === '-' || at === 14 || at === 19
+        ? []
+        : [...'123456789abcdef'].map((other) =>
+            as(Uuid, uuid(0).slice(0, at) + other + uuid(0).slice(at + 1)),
+          ),
+    );
+    const numbers = Array.from({ length: 450 }, (_, number) => table.addStream(`burgernet.action-${number}`));
+    const events = [
+      ...ids.map((eventId) => [eventId, 0] as const),
+      ...numbers.slice(1).map((number) => [uuid(0), number] as const),
+    ];
+    const recorded = recordedAs(1, utc('2021-05-14T18:03'));
+    for (const [eventId, stream] of events) {
+      expect(table.find(eventId, stream)).toBeUndefined();
+      table.add({ ...recorded, eventId }, stream, recorded.recordedAt);
+    }
+    expect(events.map(([eventId, stream]) => table.find(eventId, stream))).toEqual(
+      events.map((_, row) => row),
+    );
+    expect(events.map((_, row) => table.event(row).eventId)).toEqual(events.map(([eventId]) => eventId));
   });
 
   it('knows the same id of another stream for another event', () => {
