@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root, where every command of these scripts runs. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The oldest Node that will do, as package.json says it: `>=20.11`. */
+/** The oldest Node that will do, as package.json says it: `>=20.12`. */
 const oldestNode = () =>
   JSON.parse(readFileSync(`${root}package.json`, 'utf8')).engines.node.replace(/^>=/, '');
 

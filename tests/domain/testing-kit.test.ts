@@ -137,6 +137,16 @@ describe('a generated history', () => {
     ]);
     expect(fc.stringify(found)).toMatch(/^\s*1 .* ActionStarted .*\n2 .*\n3 .*\ndelivered: 1 2 3/);
   });
+
+  it.each([1, 2, 3, 4, 5])(
+    'shrinks to the event that must not come again, and what it stands on: seed %i',
+    (seed) => {
+      const isMarkedOnce = ({ deliveries }: History): boolean =>
+        deliveries.every((event, at) => event.type !== 'SuccessMarked' || deliveries.indexOf(event) === at);
+      const [found] = fc.check(fc.property(histories(), isMarkedOnce), { seed }).counterexample ?? [];
+      expect(found?.stored.map(({ type }) => type)).toEqual(['ActionStarted', 'SuccessMarked']);
+    },
+  );
 });
 
 /** What the knobs turn, each as a share of all that it is a share of. */
@@ -171,7 +181,7 @@ describe('a knob of histories', () => {
     { knob: 'late', shares: { 0: 0, 0.25: 0.32, 0.5: 0.63, 0.75: 0.86, 1: 1 } },
     { knob: 'corrections', shares: { 0: 0, 0.1: 0.04, 0.3: 0.15, 0.6: 0.31, 0.9: 0.49, 1: 0.49 } },
     { knob: 'imported', shares: { 0: 0, 0.2: 0.21, 0.5: 0.5, 0.8: 0.8, 1: 1 } },
-    { knob: 'duplicates', shares: { 0: 0, 0.15: 0.46, 0.5: 0.73, 1: 0.85 } },
+    { knob: 'duplicates', shares: { 0: 0, 0.15: 0.23, 0.5: 0.49, 1: 0.68 } },
   ] as const)('turns what it says, as far as it says: $knob', ({ knob, shares }) => {
     for (const [asked, measured] of Object.entries(shares)) {
       const share = shareOf(knob, Number(asked));

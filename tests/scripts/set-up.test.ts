@@ -17,14 +17,14 @@ const setUpWith = (version: string) => {
 };
 
 describe('the set-up', () => {
-  it.each(['18.20.4', '20.0.0', '20.10.0', '20.9.1'])('refuses Node %s in one sentence', (version) => {
+  it.each(['18.20.4', '20.0.0', '20.11.1', '20.9.1'])('refuses Node %s in one sentence', (version) => {
     expect(setUpWith(version)).toEqual({
       status: 1,
-      stderr: `Burgernet needs Node 20.11 or later and this is ${version}; install a later one.\n`,
+      stderr: `Burgernet needs Node 20.12 or later and this is ${version}; install a later one.\n`,
     });
   });
 
-  it.each(['20.11.0', '20.20.2', '22.0.0', '100.1.0'])('takes Node %s', (version) => {
+  it.each(['20.12.0', '20.20.2', '22.0.0', '100.1.0'])('takes Node %s', (version) => {
     expect(setUpWith(version)).toEqual({ status: 0, stderr: '' });
   });
 });

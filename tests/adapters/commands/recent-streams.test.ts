@@ -71,7 +71,7 @@ describe('the streams that commands were decided on last', () => {
             recent.remember(opened(step.stream, step.count));
             put(name, step.count);
           } else if (step.tag === 'extend') {
-            recent.extend(...oneMore(step.stream, count ?? 0));
+            recent.extend(...oneMore(step.stream, count ?? 0), count ?? 0);
             if (count !== undefined) put(name, count + 1);
           } else {
             recent.forget(name);
@@ -87,5 +87,14 @@ describe('the streams that commands were decided on last', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('stand where the store says that they do, also one that was deleted and is made again', () => {
+    const recent = new RecentStreams();
+    const [stream] = streams;
+    if (stream === undefined) throw new Error('There are streams.');
+    recent.remember(opened(stream, 0));
+    recent.extend(...oneMore(stream, 0), 7);
+    expect(recent.without(nameOf(stream.id), 'of no event')?.revision).toBe(7);
   });
 });

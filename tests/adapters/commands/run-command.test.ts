@@ -118,6 +118,13 @@ describe('a command', () => {
     expect(fault).toMatchObject({ facts: { detail: expect.stringContaining('region') } });
   });
 
+  it('is refused at once where its data leads back to itself in many ways, as a request of a server does', async () => {
+    const ring: Record<string, unknown> = {};
+    for (const name of ['a', 'b', 'c', 'd']) ring[name] = { ring, list: [ring] };
+    const fault = await refused(runCommand(depsOn())(starting({ data: ring })));
+    expect(fault).toMatchObject({ tag: 'CommandMalformed', facts: { command: 'StartAction' } });
+  });
+
   it.each(['MarkSucces', 'toString', '__proto__'])('is refused where nobody knows it: %s', async (type) => {
     const fault = await refused(runCommand(depsOn())({ ...starting(), type }));
     expect(fault).toMatchObject({ tag: 'CommandUnknown', facts: { kind: 'action', command: type } });

@@ -47,6 +47,35 @@ describe('on another machine', () => {
     expect(on(there(zone), () => new Date(now).toDateString())).toContain(`${two(day)} `);
   });
 
+  it.each([
+    ['UTC', '31/12/2021', '2021-12-31T00:00:00.000Z'],
+    ['Pacific/Kiritimati', '01/01/2022', '2021-12-31T10:00:00.000Z'],
+    ['Pacific/Pago_Pago', '31/12/2021', '2021-12-31T11:00:00.000Z'],
+  ] as const)('days are written, and begin, in %s', (zone, day, midnight) => {
+    expect(on(there(zone), () => new Intl.DateTimeFormat('en-GB').format(new Date(now)))).toBe(day);
+    expect(on(there(zone), () => Intl.DateTimeFormat('en-GB').format(new Date(now)))).toBe(day);
+    expect(on(there(zone), () => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(zone);
+    const elsewhere = { timeZone: 'Europe/Amsterdam' } as const;
+    const amsterdam = on(there(zone), () =>
+      new Intl.DateTimeFormat('en-GB', elsewhere).format(new Date(now)),
+    );
+    expect(amsterdam).toBe('01/01/2022');
+    const began = on(there(zone), () => {
+      const date = new Date(now);
+      date.setHours(0, 0, 0, 0);
+      return date.toISOString();
+    });
+    expect(began).toBe(midnight);
+    const moved = on(there(zone), () => {
+      const date = new Date(now);
+      date.setFullYear(2020, 1, 29);
+      date.setMonth(2);
+      date.setDate(1);
+      return [date.getFullYear(), date.getMonth(), date.getDate()];
+    });
+    expect(moved).toEqual([2020, 2, 1]);
+  });
+
   it('all that is the same everywhere is the same', () => {
     for (const zone of zones)
       on(there(zone), () => {
@@ -65,13 +94,13 @@ describe('on another machine', () => {
   });
 
   it('and after it, here is as it was, also where something was thrown', () => {
-    const here = [Date, Math.random];
+    const here = [Date, Math.random, Intl.DateTimeFormat];
     expect(() =>
       on(there('UTC'), () => {
         throw new Error('stop');
       }),
     ).toThrow('stop');
-    expect([Date, Math.random]).toEqual(here);
+    expect([Date, Math.random, Intl.DateTimeFormat]).toEqual(here);
     expect(Date.now()).toBeGreaterThan(Date.parse(now));
   });
 });

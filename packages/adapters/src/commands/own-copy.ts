@@ -1,14 +1,25 @@
 /** Deeper than anything that a command may hold. */
 const deepest = 100;
 
-/**
- * A copy of what somebody gave, who may go on to change it: of its arrays and of the fields of its objects.
- * What lies deeper than a command may be, in a ring say, is left as it is; no codec takes it.
- */
-export const ownCopy = (value: unknown, depth: number = deepest): unknown => {
+const copied = (value: unknown, copies: Map<object, unknown>, depth: number): unknown => {
   if (typeof value !== 'object' || value === null || depth === 0) return value;
-  if (Array.isArray(value)) return value.map((one) => ownCopy(one, depth - 1));
+  const there = copies.get(value);
+  if (there !== undefined) return there;
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    copies.set(value, list);
+    for (const one of value) list.push(copied(one, copies, depth - 1));
+    return list;
+  }
   const copy: Record<string, unknown> = { ...value };
-  for (const key of Object.keys(copy)) copy[key] = ownCopy(copy[key], depth - 1);
+  copies.set(value, copy);
+  for (const key of Object.keys(copy)) copy[key] = copied(copy[key], copies, depth - 1);
   return copy;
 };
+
+/**
+ * A copy of what somebody gave, who may go on to change it: of its arrays and of the fields of its objects, each
+ * of them once, however many ways lead to it. What lies deeper than a command may be is left as it is; no codec
+ * takes it.
+ */
+export const ownCopy = (value: unknown): unknown => copied(value, new Map(), deepest);

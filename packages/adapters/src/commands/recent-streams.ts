@@ -30,9 +30,9 @@ class RecentStream implements Decidable {
     return Math.max(1, this.#ids.size);
   }
 
-  extend({ expected, events }: Append, decision: Decision): void {
+  extend({ events }: Append, decision: Decision, lastRevision: number): void {
     for (const { eventId } of events) this.#ids.add(eventId);
-    this.revision = (expected === 'no-stream' ? -1 : expected) + events.length;
+    this.revision = lastRevision;
     this.standing = this.standing.after(decision);
   }
 }
@@ -79,14 +79,19 @@ export class RecentStreams {
     this.#held -= recent.weight;
   }
 
-  /** Takes in what was decided and then appended. */
-  extend(batch: Append, decision: Decision): void {
+  /**
+   * Takes in what was decided and then appended.
+   *
+   * @param lastRevision of the batch as it stands: a stream that a server deleted and that is made again does not
+   *   begin at 0
+   */
+  extend(batch: Append, decision: Decision, lastRevision: number): void {
     const recent = this.#streams.get(batch.stream);
     if (recent === undefined) return;
     this.forget(batch.stream);
     // Another command of this process may have been there first.
     if (recent.revision !== batch.expected) return;
-    recent.extend(batch, decision);
+    recent.extend(batch, decision, lastRevision);
     this.#hold(recent);
   }
 

@@ -100,7 +100,7 @@ const attempt = async (
   if (E.isRight(appended)) {
     // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
     if (appended.right.repeated) return again();
-    recent.extend(batch, decision);
+    recent.extend(batch, decision, appended.right.lastRevision);
     return E.right({ stream, commandId, repeated: false, events: standing(batch, appended.right) });
   }
   const error = appended.left;

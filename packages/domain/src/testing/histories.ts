@@ -29,7 +29,10 @@ export interface HistoryOptions {
   readonly corrections?: number;
   /** how many of the streams are imported, later than they were recorded, 0.2 by default */
   readonly imported?: number;
-  /** after how many of the steps up to ten of the last events are delivered again, 0.15 by default */
+  /**
+   * of how many of the steps the event, or all events since, are delivered again up to ten steps later, 0.3 by
+   * default
+   */
   readonly duplicates?: number;
 }
 
@@ -44,14 +47,7 @@ export interface HistoryOptions {
  * it, ids too, follows from fast-check's seed.
  */
 export const histories = (options: HistoryOptions = {}): fc.Arbitrary<History> => {
-  const {
-    size = 60,
-    actions = 6,
-    late = 0.5,
-    corrections = 0.3,
-    imported = 0.2,
-    duplicates = 0.15,
-  } = options;
+  const { size = 60, actions = 6, late = 0.5, corrections = 0.3, imported = 0.2, duplicates = 0.3 } = options;
   const deck = deckOf({ late, corrections });
   const taken = fc.array(steps(deck.length), { maxLength: Math.ceil(size * 2.5), size: 'max' });
   return fc

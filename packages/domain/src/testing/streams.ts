@@ -18,7 +18,7 @@ export type StreamOptions = Omit<HistoryOptions, 'actions'>;
  * fc.property(streams('action', { late: 1 }), ({ stored }) => ...)
  */
 export const streams = (kind: StreamKind, options: StreamOptions = {}): fc.Arbitrary<History> => {
-  const { size = 20, late = 0.5, corrections = 0.3, imported = 0.2, duplicates = 0.15 } = options;
+  const { size = 20, late = 0.5, corrections = 0.3, imported = 0.2, duplicates = 0.3 } = options;
   const deck = deckOf({ late, corrections }).filter(({ on }) => on === kind);
   const taken = fc.array(steps(deck.length), { maxLength: Math.ceil(size * 2.5), size: 'max' });
   return fc.tuple(moments(), fc.nat(59), taken).map(([start, slot, list]) => {

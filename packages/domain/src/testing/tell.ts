@@ -29,10 +29,20 @@ export interface Told {
   readonly deliveries: ReadonlyArray<StoredEvent>;
 }
 
+/** What is to be delivered again, and after which step. */
+interface Repeat {
+  readonly at: number;
+  /** how many events stand before it in the log */
+  readonly from: number;
+  /** the one event, or all since */
+  readonly alone: boolean;
+}
+
 /**
  * Takes the steps, one after the other. A step that has nothing to act on, or that the domain refuses,
- * is skipped. After some of them, one of the last events or all since then are delivered again, as by a
- * consumer that resumes from an earlier position.
+ * is skipped. The event of some of them, or all events since, is delivered again up to ten steps later, as by a
+ * consumer that resumes from an earlier position. A step brings its own repeat along, so that others can be left out
+ * of a history that fails.
  *
  * @param start the log's clock at the beginning
  * @param deck the kinds of steps, see `deckOf`
@@ -76,12 +86,21 @@ export const tell = (
     }
   };
 
+  const repeats: Repeat[] = [];
+  const repeatUpTo = (nth: number): void => {
+    for (const { at, from, alone } of repeats.splice(0))
+      if (at > nth) repeats.push({ at, from, alone });
+      else deliveries.push(...stored.slice(from, alone ? from + 1 : undefined));
+  };
   steps.forEach((step, nth) => {
-    deliveries.push(...take(step, nth));
-    if (stored.length === 0 || !isAmong(duplicates, step.again)) return;
-    const back = picksOf(step.when).below(Math.min(10, stored.length)) + 1;
-    const again = stored.slice(-back);
-    deliveries.push(...(step.again % 2 === 0 ? again : again.slice(0, 1)));
+    const told = take(step, nth);
+    deliveries.push(...told);
+    if (told.length > 0 && isAmong(duplicates, step.again)) {
+      const [from, alone] = [stored.length - told.length, step.again % 2 === 1];
+      repeats.push({ at: nth + picksOf(step.when).below(10), from, alone });
+    }
+    repeatUpTo(nth);
   });
+  repeatUpTo(Number.POSITIVE_INFINITY);
   return { stored, deliveries };
 };

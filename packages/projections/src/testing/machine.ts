@@ -23,6 +23,9 @@ const dateOn = ({ now, zone }: Machine): DateConstructor => {
   const shifted = (date: Date): Date => new RealDate(date.getTime() + ahead);
 
   class DateThere extends RealDate {
+    #set(change: (there: Date) => number): number {
+      return this.setTime(change(shifted(this)) - ahead);
+    }
     override getFullYear(): number {
       return shifted(this).getUTCFullYear();
     }
@@ -40,6 +43,18 @@ const dateOn = ({ now, zone }: Machine): DateConstructor => {
     }
     override getMinutes(): number {
       return shifted(this).getUTCMinutes();
+    }
+    override setFullYear(...parts: Parameters<Date['setFullYear']>): number {
+      return this.#set((there) => there.setUTCFullYear(...parts));
+    }
+    override setMonth(...parts: Parameters<Date['setMonth']>): number {
+      return this.#set((there) => there.setUTCMonth(...parts));
+    }
+    override setDate(day: number): number {
+      return this.#set((there) => there.setUTCDate(day));
+    }
+    override setHours(...parts: Parameters<Date['setHours']>): number {
+      return this.#set((there) => there.setUTCHours(...parts));
     }
     override getTimezoneOffset(): number {
       return (0 - ahead) / 60_000;
@@ -74,6 +89,17 @@ const dateOn = ({ now, zone }: Machine): DateConstructor => {
   });
 };
 
+/** `Intl.DateTimeFormat` as it is there: who names no time zone gets that of the machine. */
+const formatOn = ({ zone }: Machine): typeof Intl.DateTimeFormat => {
+  const Real = Intl.DateTimeFormat;
+  const made = (locales?: Intl.LocalesArgument, options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Real(locales, { ...options, timeZone: options?.timeZone ?? zone });
+  return new Proxy(Real, {
+    apply: (_, __, [locales, options]) => made(locales, options),
+    construct: (_, [locales, options]) => made(locales, options),
+  });
+};
+
 /** Numbers from 0 to 1 that look random and follow from a seed. */
 const randomFrom = (seed: number): (() => number) => {
   let state = seed;
@@ -85,16 +111,19 @@ const randomFrom = (seed: number): (() => number) => {
 
 /**
  * Does something as it would be done on that machine: `Date` says the time of its clock and reads moments in
- * its time zone, and `Math.random` gives its numbers. What code took of them when it was loaded stays.
+ * its time zone, as `Intl.DateTimeFormat` does, and `Math.random` gives its numbers. What code took of them when it
+ * was loaded stays, so does a format that it made then.
  */
 export const on = <A>(machine: Machine, run: () => A): A => {
-  const here = { Date: globalThis.Date, random: Math.random };
+  const here = { Date: globalThis.Date, random: Math.random, format: Intl.DateTimeFormat };
   globalThis.Date = dateOn(machine);
   Math.random = randomFrom(machine.seed);
+  Intl.DateTimeFormat = formatOn(machine);
   try {
     return run();
   } finally {
     globalThis.Date = here.Date;
     Math.random = here.random;
+    Intl.DateTimeFormat = here.format;
   }
 };

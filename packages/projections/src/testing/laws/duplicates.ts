@@ -8,7 +8,7 @@ export const duplicates = law({
   name: 'duplicates',
   says: 'an event that is delivered again changes nothing',
   needs: [],
-  cases: (options) => fc.record({ history: histories({ duplicates: 0.4, ...options }) }),
+  cases: (options) => fc.record({ history: histories({ duplicates: 0.5, ...options }) }),
   *readings(subject, { history: { stored, deliveries } }) {
     const answerTo = (events: typeof stored): unknown =>
       subject.answer(foldOver(subject, readEvents(events)));
