@@ -1,3 +1,4 @@
+import type { Region } from '@burgernet/domain';
 import { explain, type Query, type ReadModels, Slice, standingPositions } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said } from '../support/log.js';
@@ -29,9 +30,9 @@ describe('what a figure stands on', () => {
         inhabitants('GM0034', '2021-06-30', 2_000),
         inhabitants('GM0034', '2021-01-01', 1_000),
         inhabitants('GM0307', '2021-01-01', 70),
-        participants('GM0344', '2021-12-31', 50),
-        participants('GM0034', '2021-03-31', 80),
         participants('GM0034', '2021-06-30', 100),
+        participants('GM0034', '2021-03-31', 80),
+        participants('GM0344', '2021-12-31', 50),
         participants('GM0200', '2021-06-30', 9),
         participants('GM0034', '2021-06-30', 101),
       ),
@@ -45,6 +46,20 @@ describe('what a figure stands on', () => {
     });
     expect(positionsOf(models, 'participants.mail', { year, month: 3 }).explained).toEqual([[6], [3]]);
     expect(positionsOf(models, 'participants.mail', { year: 2019 }).explained).toEqual([[], []]);
+  });
+
+  it('is of a region what stands in it, also where the country was asked before', () => {
+    const { ledger } = readAll(log(start(1), start(2, { region: 'zeeland-west-brabant' }), start(3)));
+    const known = new Map<string, ReadonlyArray<number>>();
+    const of = (region?: Region) =>
+      standingPositions(definition('actions'), new Slice(ledger, 'latest', region), { year }, known)
+        .numerator;
+    expect([of(), of('midden-nederland'), of('zeeland-west-brabant'), of()]).toEqual([
+      [1, 2, 3],
+      [1, 3],
+      [2],
+      [1, 2, 3],
+    ]);
   });
 
   it('is not divided where no inhabitants were counted', () => {

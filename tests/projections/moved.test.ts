@@ -7,7 +7,7 @@ import {
   yearsTouched,
 } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
-import { log, type Said } from '../support/log.js';
+import { log, type Said, utc } from '../support/log.js';
 import { readAll } from '../support/read.js';
 import { inhabitants, marked, participants, sent, start } from '../support/said.js';
 
@@ -46,6 +46,23 @@ describe('the figures that some events moved', () => {
     expect(moved(models, 3)).toEqual([]);
   });
 
+  it('are told year by year, whichever of them events came for first', () => {
+    const models = readAll(
+      log(start(1), marked(1, '2021-05-14T18:30'), {
+        ...start(2, { startedAt: utc('2020-05-14T18:03'), runsUntil: utc('2020-05-14T19:03') }),
+        at: '2021-05-15T09:00',
+      }),
+    );
+    expect(moved(models, 1).filter(([name]) => name === 'success.class.none')).toEqual([
+      ['success.class.none', 2020, 0, 1],
+      ['success.class.none', 2021, 1, 0],
+    ]);
+    expect(moved(models, 1).filter(([name]) => name === 'success.full')).toEqual([
+      ['success.full', 2020, 0, 0],
+      ['success.full', 2021, 0, 1],
+    ]);
+  });
+
   it('are the shares of every year whose inhabitants were counted last before it', () => {
     const models = readAll(
       log(
@@ -53,9 +70,11 @@ describe('the figures that some events moved', () => {
         participants('GM0034', '2021-12-31', 90),
         participants('GM0034', '2020-12-31', 70),
         inhabitants('GM0034', '2019-01-01', 1_000),
+        inhabitants('GM0034', '2021-01-01', 2_000),
       ),
     );
-    expect(movedSince(models, 3).map(({ definition, year }) => [definition.name, year])).toEqual([
+    expect(movedSince(models, 4).map(({ year }) => year)).toEqual([2021]);
+    expect(movedSince(models, 3, 4).map(({ definition, year }) => [definition.name, year])).toEqual([
       ['participants.mail', 2020],
       ['participants.mail', 2021],
     ]);

@@ -1,4 +1,4 @@
-import { type AsOf, type Query, type ReadModels, restate, Slice } from '@burgernet/projections';
+import { type AsOf, pairOf, type Query, type ReadModels, restate, Slice } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said, utc } from '../support/log.js';
 import { readAll } from '../support/read.js';
@@ -28,7 +28,7 @@ describe('a restatement', () => {
         inhabitants('GM0034', '2021-01-01', 2_000),
         inhabitants('GM0034', '2022-01-01', 3_000),
         participants('GM0034', '2021-06-30', 110),
-        participants('GM0344', '2021-12-31', 50),
+        participants('GM0344', '2021-09-30', 50),
         inhabitants('GM0344', '2020-01-01', 500),
         inhabitants('GM0344', '2020-01-01', 600),
       ),
@@ -36,6 +36,19 @@ describe('a restatement', () => {
     expect(changes(models, 'participants.mail', { logged: 2 })).toEqual([
       ['new', 40, 1_500, [3, -10, 0], [4, 0, 1_000], [8, 50, 500]],
       ['recount', 0, 100, [9, 0, 100]],
+    ]);
+  });
+
+  it('of a share counts inhabitants that were counted before any participants', () => {
+    const models = readAll(
+      log(
+        inhabitants('GM0034', '2020-01-01', 1_000),
+        inhabitants('GM0034', '2019-01-01', 900),
+        participants('GM0034', '2021-06-30', 100),
+      ),
+    );
+    expect(changes(models, 'participants.mail', { logged: 0 })).toEqual([
+      ['new', 100, 1_000, [3, 100, 1_000]],
     ]);
   });
 
@@ -118,5 +131,6 @@ describe('a restatement', () => {
       ['new', 80, 0, [3, 80, 0]],
       ['recount', -10, 0, [4, -10, 0]],
     ]);
+    expect(pairOf(restated(models, 'reach.app', 'latest').to)).toEqual({ numerator: 170, denominator: 0 });
   });
 });
