@@ -52,6 +52,7 @@ describe('read models that follow a log', () => {
     await appendLog(store, events.slice(0, 50));
     const first = liveReader(store, file);
     await first.caughtUp(50);
+    await first.keptUpTo(50);
     first.stop();
     await appendLog(store, events.slice(50));
     const second = liveReader(store, file);
