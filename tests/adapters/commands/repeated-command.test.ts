@@ -115,4 +115,26 @@ describe('a repeated command', () => {
     expect(await standing(deps)).toEqual(first?.events);
     expect(registry.decode(first?.events[0] ?? expect.fail('Nothing was written.'))._tag).toBe('Right');
   });
+
+  it('gives its result also where it stands at the last time of asking', async () => {
+    const deps = depsOn();
+    const command = starting({ commandId: uuid(1) });
+    let asked = 0;
+    const contended = {
+      ...deps.store,
+      append: (batch: Append): TE.TaskEither<AppendError, Appended> => {
+        asked += 1;
+        const { stream, expected } = batch;
+        const text = { en: 'Somebody else was first.', nl: 'Iemand anders was eerst.' };
+        return asked < 10
+          ? TE.left({ tag: 'RevisionConflict', stream, expected, actual: 7, text })
+          : pipe(
+              deps.store.append(batch),
+              TE.chain(() => deps.store.append(batch)),
+            );
+      },
+    };
+    expect(await done(runCommand({ ...deps, store: contended })(command))).toMatchObject({ repeated: true });
+    expect(asked).toBe(10);
+  });
 });

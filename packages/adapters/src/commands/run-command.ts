@@ -99,7 +99,11 @@ const attempt = async (
   else if (E.isRight(appended) || !isStoreError(appended.left)) open.forget(request);
   if (E.isRight(appended)) {
     // The store knows a repeat by its ids alone; whether it asked for the same is seen by reading it.
-    if (appended.right.repeated) return again();
+    if (appended.right.repeated) {
+      const read = await considerRead(deps, recent, request);
+      if (E.isLeft(read)) return read;
+      return read.right.tag === 'Repeat' ? E.right(read.right.outcome) : again();
+    }
     recent.extend(batch, decision, appended.right.lastRevision);
     return E.right({ stream, commandId, repeated: false, events: standing(batch, appended.right) });
   }
