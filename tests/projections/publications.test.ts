@@ -1,9 +1,18 @@
-import { FigureName, Label, Month, Printed, type PublishedRow, Slug, YearText } from '@burgernet/domain';
+import { FigureName, Label, Month, Printed, type PublishedRow, YearText } from '@burgernet/domain';
 import { annualReport, definitionOf, Figures, type Query } from '@burgernet/projections';
 import { describe, expect, it } from 'vitest';
 import { log, type Said, utc } from '../support/log.js';
 import { readAll } from '../support/read.js';
-import { almere, as, definition, inhabitants, participants, start, utrecht } from '../support/said.js';
+import {
+  almere,
+  as,
+  definition,
+  figuresPublished,
+  inhabitants,
+  participants,
+  start,
+  utrecht,
+} from '../support/said.js';
 
 const row = (
   figure: string,
@@ -22,21 +31,7 @@ const publishedOf = (
   period: typeof YearText._A | Month,
   of: number,
   ...rows: ReadonlyArray<PublishedRow>
-): Said => ({
-  of,
-  at: '2022-02-01T11:00',
-  event: {
-    type: 'FiguresPublished',
-    data: {
-      region: 'midden-nederland',
-      title: as(Label, 'A year in figures'),
-      source: as(Label, 'a test'),
-      table: as(Slug, 'headline'),
-      period,
-      rows,
-    },
-  },
-});
+): Said => ({ of, at: '2022-02-01T11:00', event: figuresPublished(rows, period) });
 const published = (of: number, ...rows: ReadonlyArray<PublishedRow>): Said =>
   publishedOf(as(YearText, '2021'), of, ...rows);
 

@@ -1,5 +1,13 @@
-import type { ActionEvent, DomainEvent, MailingEvent, MunicipalityEvent, Region } from '@burgernet/domain';
-import { Label, Month, MunicipalityCode, PlainDate, SenderCode, Slug } from '@burgernet/domain';
+import type {
+  ActionEvent,
+  DomainEvent,
+  FiguresPublished,
+  MailingEvent,
+  MunicipalityEvent,
+  PublishedRow,
+  Region,
+} from '@burgernet/domain';
+import { Label, Month, MunicipalityCode, PlainDate, SenderCode, Slug, YearText } from '@burgernet/domain';
 import { type Definition, definitionOf, Figures, type Query, type ReadModels } from '@burgernet/projections';
 import { type Said, utc, uuid } from './log.js';
 
@@ -77,32 +85,37 @@ export const participants = (code: string, date: string, count: number, at = '20
     },
   } satisfies MunicipalityEvent,
 });
-export const inhabitants = (code: string, date: string, count: number): Said => ({
-  of: `${code}-${date.slice(0, 4)}`,
-  at: '2021-12-31T12:00',
-  event: {
-    type: 'InhabitantsCounted',
-    data: {
-      region: 'midden-nederland',
-      municipality: as(MunicipalityCode, code),
-      referenceDate: as(PlainDate, date),
-      count,
-      source: as(Label, 'a count of a test'),
+const countOf =
+  (type: 'InhabitantsCounted' | 'SafetyOfficersCounted') =>
+  (code: string, date: string, count: number): Said => ({
+    of: `${code}-${date.slice(0, 4)}`,
+    at: '2021-12-31T12:00',
+    event: {
+      type,
+      data: {
+        region: 'midden-nederland',
+        municipality: as(MunicipalityCode, code),
+        referenceDate: as(PlainDate, date),
+        count,
+        source: as(Label, 'a count of a test'),
+      },
     },
-  },
-});
-export const officers = (code: string, date: string, count: number): Said => ({
-  of: `${code}-${date.slice(0, 4)}`,
-  at: '2021-12-31T12:00',
-  event: {
-    type: 'SafetyOfficersCounted',
-    data: {
-      region: 'midden-nederland',
-      municipality: as(MunicipalityCode, code),
-      referenceDate: as(PlainDate, date),
-      count,
-      source: as(Label, 'a count of a test'),
-    },
+  });
+export const inhabitants = countOf('InhabitantsCounted');
+export const officers = countOf('SafetyOfficersCounted');
+/** A publication of these rows, of 2021 unless said otherwise. */
+export const figuresPublished = (
+  rows: ReadonlyArray<PublishedRow>,
+  period: FiguresPublished['period'] = as(YearText, '2021'),
+): DomainEvent => ({
+  type: 'FiguresPublished',
+  data: {
+    region: 'midden-nederland',
+    title: as(Label, 'A year in figures'),
+    source: as(Label, 'a test'),
+    table: as(Slug, 'headline'),
+    period,
+    rows,
   },
 });
 /** The downloads of the app in a month of 2021 in Almere. */

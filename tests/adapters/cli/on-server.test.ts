@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { log } from '../../support/log.js';
 import { MisbehavingServer } from '../../support/misbehaving-server.js';
 import { asEntries } from '../../support/on-the-server.js';
 import { response, start } from '../../support/said.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { burgernet, command } from './burgernet.js';
+import { burgernet } from './burgernet.js';
 import { put } from './put.js';
+import { running } from './running.js';
 
 const patience = { timeout: 30_000, interval: 20 };
 
@@ -76,38 +76,23 @@ describe('a proof of what stands on a server', () => {
 
 describe('burgernet follow on a server', () => {
   it('goes on after the server was lost, says so, and keeps what it read beside itself', async () => {
-    const { server, cwd, env } = await serverWith();
-    const child = spawn(process.execPath, [command, 'follow', '--lang', 'en'], {
-      cwd,
-      env: { ...process.env, ...env },
-    });
-    onTestFinished(() => {
-      child.kill('SIGKILL');
-    });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    await vi.waitFor(() => expect(stderr).toContain('Everything up to position 4 was read'), patience);
+    const { server, cwd } = await serverWith();
+    const following = running(cwd, 'follow', '--lang', 'en', '--store', server.address);
+    await following.until(() => expect(following.stderr()).toContain('Everything up to position 4 was read'));
     server.cut('fails');
-    await vi.waitFor(() => expect(stderr).toContain('The event store is back'), patience);
+    await following.until(() => expect(following.stderr()).toContain('The event store is back'));
     server.put(
       ...asEntries(log(start(1), start(2), response(2, 72, '112', 'phone')).slice(2)).map((entry) => ({
         ...entry,
         id: '00000000-0000-4000-8000-00000000bbbb',
       })),
     );
-    await vi.waitFor(() => expect(stdout).toContain('ResponseReceived'), patience);
-    expect(stdout).toContain('112 2021: 1 → 2');
+    await following.until(() => expect(following.stdout()).toContain('ResponseReceived'));
+    expect(following.stdout()).toContain('112 2021: 1 → 2');
     await vi.waitFor(
       async () => expect((await readdir(cwd)).some((file) => file.endsWith('.models.db'))).toBe(true),
       patience,
     );
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect(await following.interrupt('SIGTERM')).toBe(0);
   });
 });

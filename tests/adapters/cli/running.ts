@@ -23,9 +23,9 @@ export const running = (cwd: string, ...args: ReadonlyArray<string>) => {
     stderr: () => stderr,
     /** Waits until what is expected of it holds. */
     until: (expected: () => void) => vi.waitFor(expected, patience),
-    /** Interrupts it as a person does, and gives the status it ends with. */
-    interrupt: () => {
-      child.kill('SIGINT');
+    /** Interrupts it, as a person does unless said otherwise, and gives the status it ends with. */
+    interrupt: (signal: 'SIGINT' | 'SIGTERM' = 'SIGINT') => {
+      child.kill(signal);
       return ended;
     },
   };

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  domainRegistry,
-  FigureName,
-  Label,
-  Printed,
-  Slug,
-  type StoredEvent,
-  YearText,
-} from '@burgernet/domain';
+import { domainRegistry, FigureName, Label, Printed, type StoredEvent } from '@burgernet/domain';
 import { damagedHistories, histories } from '@burgernet/domain/testing';
 import { ReadModels } from '@burgernet/projections';
 import * as fc from 'fast-check';
@@ -18,7 +10,7 @@ import { log, type Said, utc } from '../../support/log.js';
 import { madeUp } from '../../support/made-up.js';
 import { readAll } from '../../support/read.js';
 import { runs, size } from '../../support/runs.js';
-import { as, inhabitants, participants, start } from '../../support/said.js';
+import { as, figuresPublished, inhabitants, participants, start } from '../../support/said.js';
 import { names } from './tables-of.js';
 
 const registry = domainRegistry();
@@ -40,25 +32,15 @@ const reconstruction = {
 const published: Said = {
   of: 90,
   at: '2022-02-01T11:00',
-  event: {
-    type: 'FiguresPublished',
-    data: {
-      region: 'midden-nederland',
-      title: as(Label, 'A year in figures'),
-      source: as(Label, 'a test'),
-      table: as(Slug, 'headline'),
-      period: as(YearText, '2021'),
-      rows: [
-        {
-          figure: as(FigureName, 'success.full'),
-          key: {},
-          part: 'numerator',
-          kind: 'exact',
-          value: as(Printed, '0'),
-        },
-      ],
+  event: figuresPublished([
+    {
+      figure: as(FigureName, 'success.full'),
+      key: {},
+      part: 'numerator',
+      kind: 'exact',
+      value: as(Printed, '0'),
     },
-  },
+  ]),
 };
 
 const logs: fc.Arbitrary<ReadonlyArray<StoredEvent>> = fc.oneof(

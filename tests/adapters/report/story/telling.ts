@@ -7,16 +7,14 @@ import {
   type PublishedRow,
   parseStream,
   SenderCode,
-  Slug,
   type StoredEvent,
-  YearText,
 } from '@burgernet/domain';
 import { expect } from 'vitest';
 import type { Lang, ReportContext } from '../../../../packages/adapters/src/report/context.js';
 import { eventSentence } from '../../../../packages/adapters/src/report/story/event-sentence.js';
 import { type Step, stepsOf } from '../../../../packages/adapters/src/report/story/steps.js';
 import { log, type Said, utc } from '../../../support/log.js';
-import { almere, as, utrecht } from '../../../support/said.js';
+import { almere, as, figuresPublished, utrecht } from '../../../support/said.js';
 
 const names = new Map([
   [almere, 'Almere'],
@@ -71,18 +69,7 @@ export const counted = {
 } as const;
 export const referenceDate = as(PlainDate, '2021-12-31');
 export const row = { figure: as(FigureName, 'actions'), key: {}, part: 'value', kind: 'not-stated' } as const;
-export const published = (rows: ReadonlyArray<PublishedRow>): Said =>
-  of({
-    type: 'FiguresPublished',
-    data: {
-      region: 'midden-nederland',
-      title: as(Label, 'A year in figures'),
-      source: as(Label, 'a test'),
-      table: as(Slug, 'headline'),
-      period: as(YearText, '2021'),
-      rows,
-    },
-  });
+export const published = (rows: ReadonlyArray<PublishedRow>): Said => of(figuresPublished(rows));
 export const forgotten = of({
   type: 'PersonalDataForgotten',
   data: { what: 'message', keptSince: utc('2021-05-14T18:03'), reason: { code: 'retention' } },
